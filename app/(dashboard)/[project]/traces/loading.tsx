@@ -1,0 +1,11 @@
+import { PageHeader } from "@/components/shell/page-header";
+import { TracesLoading } from "@/components/traces/traces-loading";
+
+export default function Loading() {
+  return (
+    <>
+      <PageHeader title="Traces" />
+      <TracesLoading />
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+import { openApi } from "@/lib/traces/openapi";
+
+export function GET() {
+  return Response.json(openApi());
+}

@@ -1,0 +1,9 @@
+import { fail } from "@/lib/errors";
+import { route } from "@/lib/route";
+import { getTrace } from "@/lib/traces/queries";
+import { traceId } from "@/lib/traces/schema";
+
+export const GET = route<{ traceId: string }>(
+  async ({ member, params }) =>
+    (await getTrace(member, traceId.parse(params.traceId))) ?? fail("not_found", "No such trace."),
+);

@@ -1,0 +1,3 @@
+import { receiveMetrics } from "@/lib/ingest/receive";
+
+export const POST = (request: Request) => receiveMetrics(request);

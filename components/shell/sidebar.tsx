@@ -1,0 +1,33 @@
+import { ListTree, Settings } from "lucide-react";
+import { AccountMenu } from "./account-menu";
+import { Brand } from "./brand";
+import { NavLink } from "./nav-link";
+import { ProjectSwitcher } from "./project-switcher";
+
+export type SidebarProps = {
+  project: string;
+  projects: { slug: string; name: string }[];
+  user: { name: string; email: string };
+};
+
+export function Sidebar({ project, projects, user, onNavigate }: SidebarProps & { onNavigate?: () => void }) {
+  return (
+    <div className="flex h-full flex-col bg-sunken px-2 py-2.5">
+      <div className="px-2 pt-1 pb-3">
+        <Brand />
+      </div>
+      <ProjectSwitcher current={project} projects={projects} />
+      <nav aria-label="Main" className="flex flex-1 flex-col gap-px">
+        <NavLink href={`/${project}/traces`} icon={<ListTree aria-hidden />} onNavigate={onNavigate}>
+          Traces
+        </NavLink>
+        <div className="mt-auto">
+          <NavLink href={`/${project}/settings`} icon={<Settings aria-hidden />} onNavigate={onNavigate}>
+            Settings
+          </NavLink>
+        </div>
+      </nav>
+      <AccountMenu user={user} />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { Fragment } from "react";
+import { CopyButton } from "@/components/ui/copy-button";
+import { toText } from "@/lib/traces/json-text";
+import { JsonView } from "./json-view";
+
+type Props = { title: string; attributes: Record<string, unknown>; filter?: string };
+
+export function AttributeList({ title, attributes, filter = "" }: Props) {
+  const wanted = filter.trim().toLowerCase();
+  const rows = Object.entries(attributes).filter(
+    ([key, value]) =>
+      value !== null &&
+      value !== "" &&
+      (key.toLowerCase().includes(wanted) || toText(value).toLowerCase().includes(wanted)),
+  );
+
+  return (
+    <section aria-label={title} className="mt-4">
+      <h4 className="mb-1 text-fg-3 text-sm">
+        {title} · {rows.length}
+      </h4>
+      <dl className="divide-y divide-line border-line border-y">
+        {rows.map(([key, value]) => (
+          <div key={key} className="group grid grid-cols-[minmax(0,4fr)_minmax(0,5fr)_24px] items-start gap-2 py-1">
+            <dt className="break-words font-mono text-fg-2 text-sm">
+              <BreakableKey text={key} />
+            </dt>
+            <dd className="min-w-0 font-mono text-sm">
+              <JsonView value={value} />
+            </dd>
+            <CopyButton
+              value={() => toText(value)}
+              label={key}
+              size="sm"
+              className="px-1 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100"
+            />
+          </div>
+        ))}
+      </dl>
+      {rows.length === 0 && <p className="py-1 text-fg-3">{wanted ? "None matches." : "None."}</p>}
+    </section>
+  );
+}
+
+/** `gen_ai.tool.name` breaks behind its dots and underscores. */
+function BreakableKey({ text }: { text: string }) {
+  return text.split(/(?<=[._/-])/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text
+    <Fragment key={index}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
+}

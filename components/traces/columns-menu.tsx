@@ -1,0 +1,42 @@
+"use client";
+
+import type { ReactTable } from "@tanstack/react-table";
+import { Columns3 } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { DropdownMenu, MenuCheckboxItem, MenuLabel } from "@/components/ui/dropdown-menu";
+import type { Trace } from "@/lib/traces/schema";
+import type { traceFeatures } from "./trace-columns";
+
+export function ColumnsMenu({ table }: { table: ReactTable<typeof traceFeatures, Trace> }) {
+  return (
+    <DropdownMenu
+      align="end"
+      trigger={
+        <Button
+          variant="quiet"
+          size="icon"
+          className="-mr-1.5 size-6 max-md:hidden"
+          aria-label="Choose columns"
+          title="Columns"
+        >
+          <Columns3 />
+        </Button>
+      }
+    >
+      <MenuLabel>Columns</MenuLabel>
+      {table
+        .getAllLeafColumns()
+        .filter((column) => column.getCanHide())
+        .map((column) => (
+          <MenuCheckboxItem
+            key={column.id}
+            checked={column.getIsVisible()}
+            onCheckedChange={(visible) => column.toggleVisibility(visible)}
+            onSelect={(event) => event.preventDefault()}
+          >
+            {column.columnDef.meta?.label}
+          </MenuCheckboxItem>
+        ))}
+    </DropdownMenu>
+  );
+}

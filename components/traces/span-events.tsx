@@ -1,0 +1,56 @@
+import { Bug, CircleDot } from "lucide-react";
+import { formatDuration } from "@/lib/format";
+import type { Span, SpanEvent } from "@/lib/traces/content";
+import { AttributeList } from "./attribute-list";
+import { ClampedText } from "./clamped-text";
+import { ContentCard } from "./content-card";
+import { JsonView } from "./json-view";
+
+export function SpanEvents({ span }: { span: Span }) {
+  if (span.events.length === 0) return <p className="py-8 text-center text-fg-3">This span has no events.</p>;
+  const start = Date.parse(span.startTime);
+
+  return span.events.map((event, index) => (
+    <ContentCard
+      // biome-ignore lint/suspicious/noArrayIndexKey: events have no ids and never move
+      key={index}
+      tone={event.name === "exception" ? "warn" : "plain"}
+      title={
+        <>
+          {event.name === "exception" ? <Bug aria-hidden /> : <CircleDot aria-hidden />}
+          <span className="truncate font-medium">{event.name}</span>
+        </>
+      }
+      aside={<span title={event.time}>+{formatDuration(Math.max(0, Date.parse(event.time) - start))}</span>}
+    >
+      <EventBody event={event} />
+    </ContentCard>
+  ));
+}
+
+function EventBody({ event }: { event: SpanEvent }) {
+  const {
+    "exception.type": type,
+    "exception.message": message,
+    "exception.stacktrace": stack,
+    ...rest
+  } = event.attributes;
+
+  return (
+    <>
+      {(type || message) && (
+        <p className="break-words">
+          <span className="font-medium text-bad">{String(type ?? "Exception")}</span>
+          {message ? `: ${String(message)}` : null}
+        </p>
+      )}
+      {typeof stack === "string" && (
+        <div className="mt-2 overflow-x-auto rounded-md bg-sunken p-2">
+          <ClampedText mono text={stack} />
+        </div>
+      )}
+      {event.body !== undefined && <JsonView value={event.body} />}
+      {Object.keys(rest).length > 0 && <AttributeList title="Attributes" attributes={rest} />}
+    </>
+  );
+}

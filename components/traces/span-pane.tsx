@@ -1,0 +1,82 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { ErrorState } from "@/components/ui/error-state";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { openSpan, spanTabs } from "@/lib/traces/filter";
+import { traceOptions } from "@/lib/traces/options";
+import type { SpanRow, Trace } from "@/lib/traces/schema";
+import { useUrlState } from "@/lib/url-state";
+import { KindMark, kindWord } from "./kind-mark";
+import { SpanAttributes } from "./span-attributes";
+import { SpanContent } from "./span-content";
+import { SpanEvents } from "./span-events";
+import { SpanFacts } from "./span-facts";
+import { SpanJson } from "./span-json";
+import { SpanLoading } from "./span-loading";
+import { SpanProblems } from "./span-problems";
+
+type Props = { project: string; trace: Trace; row: SpanRow; onBack: () => void };
+
+export function SpanPane({ project, trace, row, onBack }: Props) {
+  const [{ tab }, setOpen] = useUrlState(openSpan);
+  const { data, error, refetch } = useQuery(traceOptions.span(project, trace.traceId, row.spanId, trace.updatedAt));
+
+  return (
+    <section
+      id="span"
+      tabIndex={-1}
+      aria-label={`Span ${row.name}`}
+      className="flex min-h-0 min-w-0 flex-1 flex-col outline-none"
+    >
+      <div className="flex shrink-0 items-center gap-2 px-4 pt-2.5">
+        <Button
+          variant="quiet"
+          size="icon"
+          className="-ml-2 @3xl:hidden"
+          aria-label="Back to the spans"
+          onClick={onBack}
+        >
+          <ArrowLeft />
+        </Button>
+        <KindMark kind={row.kind} />
+        <span className="text-fg-3 text-sm">{kindWord(row.kind)}</span>
+        <h3 className="min-w-0 truncate font-semibold" title={row.name}>
+          {row.name}
+        </h3>
+        <CopyButton value={row.spanId} label="span id" className="ml-auto" />
+      </div>
+      <SpanFacts row={row} />
+      <SpanProblems row={row} />
+      <Tabs
+        value={tab}
+        onValueChange={(value) => setOpen({ tab: spanTabs.slice(1).find((name) => name === value) })}
+        className="flex-1"
+      >
+        <TabsList aria-label="Parts of the span">
+          <TabsTrigger value="content">Input / output</TabsTrigger>
+          <TabsTrigger value="attributes">Attributes {data && <Count of={data.attributes} />}</TabsTrigger>
+          <TabsTrigger value="events">Events {data && <Count of={data.events} />}</TabsTrigger>
+          <TabsTrigger value="json">JSON</TabsTrigger>
+        </TabsList>
+        <TabsContent value={tab} className="flex-1 overflow-auto p-3.5">
+          {!data && !error && <SpanLoading />}
+          {!data && error && (
+            <ErrorState title="The span could not be loaded" message={error.message} onRetry={refetch} />
+          )}
+          {data && tab === "content" && <SpanContent span={data} />}
+          {data && tab === "attributes" && <SpanAttributes span={data} />}
+          {data && tab === "events" && <SpanEvents span={data} />}
+          {data && tab === "json" && <SpanJson project={project} trace={trace} spanId={row.spanId} />}
+        </TabsContent>
+      </Tabs>
+    </section>
+  );
+}
+
+function Count({ of }: { of: object }) {
+  return <span className="font-normal text-fg-3">{Object.keys(of).length}</span>;
+}

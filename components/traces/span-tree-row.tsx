@@ -1,0 +1,103 @@
+import { ChevronDown, ChevronRight, CircleX, TriangleAlert, Unlink } from "lucide-react";
+import { Chip } from "@/components/ui/chip";
+import { cx } from "@/components/ui/cx";
+import { exactCount, exactDuration, exactMoney, formatCompact, formatDuration, formatMoney } from "@/lib/format";
+import type { SpanNode } from "@/lib/traces/tree";
+import { KindMark } from "./kind-mark";
+import { SpanBar } from "./span-bar";
+
+type Props = {
+  node: SpanNode;
+  siblings: number;
+  top: number;
+  totalMs: number;
+  active: boolean;
+  open: boolean;
+  onChoose: () => void;
+  onToggle: () => void;
+};
+
+export function SpanTreeRow({ node, siblings, top, totalMs, active, open, onChoose, onToggle }: Props) {
+  const { span, depth, children } = node;
+  const { subtreeCostUsd: costUsd, subtreeTokens: tokens } = span;
+  const Arrow = open ? ChevronDown : ChevronRight;
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree has the focus and the keys
+    <div
+      id={`span-${span.spanId}`}
+      role="treeitem"
+      tabIndex={-1}
+      aria-level={depth + 1}
+      aria-setsize={siblings}
+      aria-posinset={node.position}
+      aria-expanded={children.length > 0 ? open : undefined}
+      aria-selected={active}
+      onClick={onChoose}
+      style={{ transform: `translateY(${top}px)` }}
+      className={cx(
+        "absolute top-0 left-0 grid h-7 w-full items-center rounded-sm pr-2 outline-none",
+        "grid-cols-[minmax(0,1fr)_minmax(40px,20%)_60px] @xl:grid-cols-[minmax(0,1fr)_minmax(48px,20%)_60px_46px_58px]",
+        active ? "bg-selected group-focus-visible/tree:ring-1 group-focus-visible/tree:ring-accent" : "hover:bg-hover",
+      )}
+    >
+      <span className="flex min-w-0 items-center gap-1.5" style={{ paddingLeft: Math.min(depth, 24) * 12 }}>
+        <span
+          aria-hidden
+          onClick={(event) => {
+            event.stopPropagation();
+            onToggle();
+          }}
+          className={cx(
+            "grid size-5 shrink-0 place-items-center rounded-sm text-fg-3 hover:text-fg",
+            !children.length && "invisible",
+          )}
+        >
+          <Arrow className="size-3.5" />
+        </span>
+        <KindMark kind={span.kind} />
+        <span className="truncate" title={span.name}>
+          {span.name}
+        </span>
+        <SpanFlags node={node} />
+        {!open && <Chip>{children.length}</Chip>}
+      </span>
+      <SpanBar span={span} totalMs={totalMs} />
+      <span className="text-right tabular-nums" title={exactDuration(span.durationMs)}>
+        {formatDuration(span.durationMs)}
+      </span>
+      <span
+        className="hidden text-right text-fg-3 tabular-nums @xl:block"
+        title={tokens === null ? undefined : `${exactCount(tokens, "tokens")}, here and below`}
+      >
+        {tokens === null ? "" : formatCompact(tokens)}
+      </span>
+      <span
+        className="hidden text-right text-fg-3 tabular-nums @xl:block"
+        title={costUsd === null ? undefined : `${exactMoney(costUsd)}, here and below`}
+      >
+        {costUsd === null ? "" : formatMoney(costUsd)}
+      </span>
+    </div>
+  );
+}
+
+function SpanFlags({ node: { span, detached } }: { node: SpanNode }) {
+  return (
+    <>
+      {span.status === "error" && (
+        <Chip tone="bad" title={span.statusMessage ?? undefined}>
+          <CircleX aria-hidden /> error
+        </Chip>
+      )}
+      {span.status !== "error" && span.hiddenError !== null && (
+        <Chip tone="warn" title={`Hidden error: ${span.hiddenError}`}>
+          <TriangleAlert aria-hidden /> hidden
+        </Chip>
+      )}
+      {detached && (
+        <Unlink role="img" aria-label="Its parent span has not arrived" className="size-3.5 shrink-0 text-fg-3" />
+      )}
+    </>
+  );
+}

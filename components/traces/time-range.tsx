@@ -1,0 +1,57 @@
+"use client";
+
+import { Calendar } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Popover } from "@/components/ui/popover";
+import { isCustom, rangeNames, ranges, traceFilter } from "@/lib/traces/filter";
+import { useUrlState } from "@/lib/url-state";
+import { CustomRange } from "./custom-range";
+import { rangeLabel } from "./range-label";
+
+export function TimeRange() {
+  const [filter, setFilter] = useUrlState(traceFilter);
+  const [open, setOpen] = useState(false);
+  const custom = isCustom(filter);
+
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      align="end"
+      label="Time range"
+      trigger={
+        <Button suppressHydrationWarning>
+          <Calendar aria-hidden /> {custom ? rangeLabel(filter) : ranges[filter.range].label}
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-3 sm:flex-row">
+        <div className="flex flex-col">
+          {rangeNames.map((name) => (
+            <Button
+              key={name}
+              variant="quiet"
+              aria-pressed={!custom && filter.range === name}
+              className="justify-start aria-pressed:bg-hover aria-pressed:font-medium aria-pressed:text-fg"
+              onClick={() => {
+                setFilter({ range: name, from: undefined, to: undefined });
+                setOpen(false);
+              }}
+            >
+              {ranges[name].label}
+            </Button>
+          ))}
+        </div>
+        <CustomRange
+          from={filter.from}
+          to={filter.to}
+          onChange={(from, to) => {
+            setFilter({ from, to });
+            setOpen(false);
+          }}
+        />
+      </div>
+    </Popover>
+  );
+}

@@ -1,0 +1,97 @@
+import { columnVisibilityFeature, createColumnHelper, metaHelper, tableFeatures } from "@tanstack/react-table";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { exactCount, exactDuration, formatCount, formatDuration, formatMoney, unknown } from "@/lib/format";
+import { costTitle } from "@/lib/traces/cost";
+import type { Trace, TraceSort } from "@/lib/traces/schema";
+import { Exact } from "./exact";
+import { kindWord } from "./kind-mark";
+import { StatusChip } from "./status-chip";
+import { TraceName } from "./trace-name";
+
+type Meta = {
+  label: string;
+  /** In pixels; without one the column shares what is left. */
+  width?: number;
+  sort?: TraceSort;
+  numeric?: boolean;
+  /** Stays on a phone. */
+  narrow?: boolean;
+};
+
+export const traceFeatures = tableFeatures({ columnVisibilityFeature, columnMeta: metaHelper<Meta>() });
+const column = createColumnHelper<typeof traceFeatures, Trace>();
+
+type TextField = "inputPreview" | "outputPreview" | "service" | "environment" | "sessionId" | "userId" | "version";
+
+function text(id: TextField, label: string, width?: number) {
+  return column.accessor(id, {
+    header: label,
+    meta: { label, width },
+    cell: ({ getValue }) => <Text>{getValue()}</Text>,
+  });
+}
+
+export const traceColumns = column.columns([
+  column.accessor("startTime", {
+    header: "Time",
+    enableHiding: false,
+    meta: { label: "Time", width: 64, sort: "start_time", narrow: true },
+    cell: ({ getValue }) => <RelativeTime value={getValue()} className="relative text-fg-3" />,
+  }),
+  column.accessor("name", {
+    header: "Trace",
+    enableHiding: false,
+    meta: { label: "Trace", narrow: true },
+    cell: ({ row }) => <TraceName trace={row.original} />,
+  }),
+  text("inputPreview", "Input"),
+  text("outputPreview", "Output"),
+  column.accessor("kind", {
+    header: "Kind",
+    meta: { label: "Kind", width: 88 },
+    cell: ({ getValue }) => kindWord(getValue()),
+  }),
+  text("service", "Service", 106),
+  text("environment", "Environment", 100),
+  text("sessionId", "Session", 92),
+  text("userId", "User", 104),
+  text("version", "Version", 90),
+  column.accessor("models", {
+    header: "Models",
+    meta: { label: "Models", width: 130 },
+    cell: ({ getValue }) => <Text>{getValue().join(", ") || null}</Text>,
+  }),
+  column.accessor("durationMs", {
+    header: "Duration",
+    meta: { label: "Duration", width: 84, sort: "duration", numeric: true, narrow: true },
+    cell: ({ getValue }) => <Exact title={exactDuration(getValue())}>{formatDuration(getValue())}</Exact>,
+  }),
+  column.accessor("spanCount", {
+    header: "Spans",
+    meta: { label: "Spans", width: 62, sort: "span_count", numeric: true },
+    cell: ({ getValue }) => <span className="text-fg-2">{formatCount(getValue())}</span>,
+  }),
+  column.accessor("totalTokens", {
+    header: "Tokens",
+    meta: { label: "Tokens", width: 78, sort: "total_tokens", numeric: true },
+    cell: ({ getValue }) => <Exact title={exactCount(getValue(), "tokens")}>{formatCount(getValue())}</Exact>,
+  }),
+  column.accessor("costUsd", {
+    header: "Cost",
+    meta: { label: "Cost", width: 80, sort: "total_cost", numeric: true },
+    cell: ({ row }) => <Exact title={costTitle(row.original)}>{formatMoney(row.original.costUsd)}</Exact>,
+  }),
+  column.accessor("status", {
+    header: "Status",
+    meta: { label: "Status", width: 124, narrow: true },
+    cell: ({ row }) => <StatusChip trace={row.original} />,
+  }),
+]);
+
+function Text({ children }: { children: string | null }) {
+  return (
+    <span title={children ?? undefined} className="relative text-fg-2">
+      {children ?? <span className="text-fg-3">{unknown}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import type { ReactTable, Row } from "@tanstack/react-table";
+import { cx } from "@/components/ui/cx";
+import { traceOptions } from "@/lib/traces/options";
+import type { Trace } from "@/lib/traces/schema";
+import type { traceFeatures } from "./trace-columns";
+
+type Props = {
+  table: ReactTable<typeof traceFeatures, Trace>;
+  row: Row<typeof traceFeatures, Trace>;
+  project: string;
+  index: number;
+  open: boolean;
+  onFocus: () => void;
+};
+
+export function TraceRow({ table, row, project, index, open, onFocus }: Props) {
+  const client = useQueryClient();
+
+  function prefetch() {
+    client.prefetchQuery(traceOptions.tree(project, row.id));
+  }
+
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      aria-current={open || undefined}
+      onFocus={onFocus}
+      onPointerDown={prefetch}
+      className={cx("relative h-(--row)", open ? "bg-selected" : "focus-within:bg-hover hover:bg-hover")}
+    >
+      {row.getVisibleCells().map((cell) => {
+        const { numeric, narrow } = cell.column.columnDef.meta ?? {};
+        return (
+          <td
+            key={cell.id}
+            className={cx(
+              "truncate border-line border-b px-2.5",
+              numeric && "text-right tabular-nums",
+              !narrow && "max-md:hidden",
+            )}
+          >
+            <table.FlexRender cell={cell} />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}

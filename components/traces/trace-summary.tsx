@@ -1,0 +1,84 @@
+import type { ReactNode } from "react";
+import { Chip } from "@/components/ui/chip";
+import { CopyButton } from "@/components/ui/copy-button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { exactCount, exactDuration, formatCount, formatDuration, formatMoney } from "@/lib/format";
+import { costSourceNote, costTitle } from "@/lib/traces/cost";
+import type { Trace } from "@/lib/traces/schema";
+import { Exact } from "./exact";
+
+/** What is known of a trace as a whole. Numbers always stand there, the rest where it was sent. */
+export function TraceSummary({ trace }: { trace: Trace }) {
+  return (
+    <dl className="flex max-h-40 shrink-0 flex-wrap gap-x-6 gap-y-1 overflow-y-auto border-line border-b px-4 pb-2.5">
+      <Fact label="Started">
+        <RelativeTime ago value={trace.startTime} />
+      </Fact>
+      <Fact label="Duration">
+        <Exact title={exactDuration(trace.durationMs)}>{formatDuration(trace.durationMs)}</Exact>
+      </Fact>
+      <Fact label={trace.costSource ? `Cost, ${costWords[trace.costSource]}` : "Cost"}>
+        <Exact title={costTitle(trace)}>
+          {trace.costUsd === null && trace.unpricedCount > 0 ? "unpriced" : formatMoney(trace.costUsd)}
+        </Exact>
+        {trace.costUsd !== null && trace.unpricedCount > 0 && (
+          <Chip tone="warn" className="ml-1.5" title={costSourceNote(trace)}>
+            {trace.unpricedCount} unpriced
+          </Chip>
+        )}
+      </Fact>
+      <Tokens label="Tokens in" value={trace.inputTokens} />
+      {trace.cachedTokens !== null && <Tokens label="cached" value={trace.cachedTokens} />}
+      <Tokens label="out" value={trace.outputTokens} />
+      {trace.reasoningTokens !== null && <Tokens label="reasoning" value={trace.reasoningTokens} />}
+      <TextFact label={trace.models.length > 1 ? "Models" : "Model"} value={trace.models.join(", ")} />
+      <TextFact label="Agent" value={trace.agentName} />
+      <TextFact label="Session" value={trace.sessionId} copy />
+      <TextFact label="User" value={trace.userId} copy />
+      <TextFact label="Service" value={trace.service} />
+      <TextFact label="Environment" value={trace.environment} />
+      <TextFact label="Version" value={trace.version} />
+      <TextFact label="Outcome" value={trace.outcome} />
+      {trace.tags.length > 0 && (
+        <Fact label="Tags">
+          <span className="flex flex-wrap gap-1">
+            {trace.tags.map((tag) => (
+              <Chip key={tag}>{tag}</Chip>
+            ))}
+          </span>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+const costWords = { reported: "reported", computed: "computed", mixed: "partly computed" };
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-fg-3 text-xs">{label}</dt>
+      <dd className="flex min-w-0 items-center font-medium tabular-nums">{children}</dd>
+    </div>
+  );
+}
+
+function Tokens({ label, value }: { label: string; value: number | null }) {
+  return (
+    <Fact label={label}>
+      <Exact title={exactCount(value, "tokens")}>{formatCount(value)}</Exact>
+    </Fact>
+  );
+}
+
+function TextFact({ label, value, copy }: { label: string; value: string | null; copy?: boolean }) {
+  if (!value) return null;
+  return (
+    <Fact label={label}>
+      <span className="max-w-52 truncate" title={value}>
+        {value}
+      </span>
+      {copy && <CopyButton value={value} label={label.toLowerCase()} size="sm" className="-my-1 px-1" />}
+    </Fact>
+  );
+}

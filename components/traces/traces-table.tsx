@@ -1,0 +1,107 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { cx } from "@/components/ui/cx";
+import type { TraceFilter } from "@/lib/traces/filter";
+import { ColumnsMenu } from "./columns-menu";
+import { NewTraces } from "./new-traces";
+import { SkeletonRows } from "./skeleton-rows";
+import { TraceRow } from "./trace-row";
+import { TracesHeader } from "./traces-header";
+import { TracesState } from "./traces-state";
+import { useRowKeys } from "./use-row-keys";
+import type { TraceList } from "./use-trace-list";
+import { useTraceRows } from "./use-trace-rows";
+
+type Props = {
+  project: string;
+  filter: TraceFilter;
+  list: TraceList;
+  hiddenColumns: string[];
+  openId: string | undefined;
+  onOpen: (traceId: string) => void;
+};
+
+export function TracesTable({ project, filter, list, hiddenColumns, openId, onOpen }: Props) {
+  "use no memo";
+  const scroller = useRef<HTMLDivElement>(null);
+  const [activeId, setActiveId] = useState<string>();
+  const { table, rows, items, virtualizer, before, after } = useTraceRows(list, hiddenColumns, scroller);
+  const columns = table.getVisibleLeafColumns().map(({ id, columnDef }) => ({ id, ...columnDef.meta }));
+  const { query, waiting } = list;
+
+  useRowKeys((step) => {
+    const from = rows.findIndex((row) => row.id === (openId ?? activeId));
+    const to = from < 0 ? (virtualizer.range?.startIndex ?? 0) : from + step;
+    const next = rows[to];
+    if (!next) return;
+    virtualizer.scrollToIndex(to);
+    setActiveId(next.id);
+    if (openId) onOpen(next.id);
+    else requestAnimationFrame(() => document.getElementById(`trace-${next.id}`)?.focus({ preventScroll: true }));
+  });
+
+  const filterKey = JSON.stringify(filter);
+  // The scroll position is outside React: another list is read from its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is what changes
+  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [filterKey]);
+
+  function showNew() {
+    list.keepHead();
+    scroller.current?.scrollTo({ top: 0 });
+  }
+
+  return (
+    <section aria-label="Traces" className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+      {waiting > 0 && <NewTraces count={waiting} onShow={showNew} />}
+      <div
+        ref={scroller}
+        onScroll={(event) => list.onScroll(event.currentTarget.scrollTop)}
+        className={cx("min-h-0 flex-1 overflow-auto", query.isPlaceholderData && "opacity-60")}
+      >
+        <table
+          aria-rowcount={query.hasNextPage ? -1 : rows.length + 1}
+          aria-busy={query.isFetching}
+          className="w-full table-fixed border-separate border-spacing-0 md:min-w-[1100px]"
+        >
+          <thead>
+            {table.getHeaderGroups().map((group) => (
+              <tr key={group.id}>
+                {group.headers.map((header) => (
+                  <TracesHeader
+                    key={header.id}
+                    header={header}
+                    menu={header.id === "status" && <ColumnsMenu table={table} />}
+                  />
+                ))}
+              </tr>
+            ))}
+          </thead>
+          <tbody>
+            <tr aria-hidden style={{ height: before }} />
+            {items.map(({ index }) => {
+              const row = rows[index];
+              return (
+                row && (
+                  <TraceRow
+                    key={row.id}
+                    table={table}
+                    row={row}
+                    project={project}
+                    index={index}
+                    open={row.id === openId}
+                    onFocus={() => setActiveId(row.id)}
+                  />
+                )
+              );
+            })}
+            <tr aria-hidden style={{ height: after }} />
+            {query.isPending && <SkeletonRows count={20} columns={columns} />}
+            {query.hasNextPage && !query.isFetchNextPageError && <SkeletonRows count={3} columns={columns} />}
+          </tbody>
+        </table>
+        <TracesState project={project} list={list} />
+      </div>
+    </section>
+  );
+}

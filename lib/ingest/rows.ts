@@ -1,0 +1,35 @@
+type Scalar = string | number | boolean | null;
+
+/** A column, its type in PostgreSQL, and its value in a row. Arrays are literals, since unnest flattens them. */
+export type Column<Row> = { name: string; type: string; value: (row: Row) => Scalar };
+
+export function column<Row>(name: string, type: string, value: (row: Row) => Scalar): Column<Row> {
+  return { name, type, value };
+}
+
+/** `select … from unnest(…)` over rows: any number of rows in one prepared statement with a parameter a column. */
+export function selectRows<Row>(columns: Column<Row>[], firstParameter: number): string {
+  const names = columns.map(({ name, type }) => (type.endsWith("[]") ? `r.${name}::${type}` : `r.${name}`));
+  const arrays = columns.map(({ type }, i) => `$${firstParameter + i}::text::${type.endsWith("[]") ? "text" : type}[]`);
+  return `select ${names.join(", ")} from unnest(${arrays.join(", ")}) as r(${columns.map(({ name }) => name).join(", ")})`;
+}
+
+/** One array literal a column. */
+export function parameters<Row>(columns: Column<Row>[], rows: Row[]): string[] {
+  return columns.map(({ value }) => `{${rows.map((row) => element(value(row))).join(",")}}`);
+}
+
+export function numberArray(values: Iterable<number | string>): string {
+  return `{${Array.isArray(values) ? values.join(",") : [...values].join(",")}}`;
+}
+
+export function textArray(values: string[]): string {
+  return `{${values.map(element).join(",")}}`;
+}
+
+const special = /["\\]/g;
+
+function element(value: Scalar): string {
+  if (value === null) return "NULL";
+  return typeof value === "string" ? `"${value.replace(special, "\\$&")}"` : String(value);
+}

@@ -1,0 +1,105 @@
+import "server-only";
+import { type SummarySpan, summarise } from "../normalise/summarise";
+import type { Span } from "../otlp/model";
+import { applyLogs } from "./apply-logs";
+import { runsOf } from "./chunk-store";
+import { spanColumns, summaryColumns } from "./columns";
+import { insertPacks } from "./packs";
+import { type PreparedTrace, prepareSpans } from "./prepare";
+import { column, parameters, selectRows } from "./rows";
+import { replaceAgents, resummarise } from "./summary-rows";
+import { weekOfTrace } from "./time";
+import { inPartitions, type LockedTrace, type Project, type Tx } from "./transaction";
+import { wordSeed } from "./words";
+
+/** Stores spans in one transaction: all of them are there when this returns, and none if it throws. */
+export async function storeSpans(project: Project, spans: Span[]) {
+  const seed = wordSeed(project.hashKey);
+  const traces = await prepareSpans(spans, project, seed);
+  await inPartitions(
+    () => traces.map((trace) => weekOfTrace(earliest(trace), project.retentionDays, Date.now())),
+    (tx, weeks) => writeTraces(tx, project, traces, weeks, seed),
+  );
+}
+
+function earliest({ spans }: PreparedTrace): bigint {
+  let earliest: bigint | undefined;
+  for (const { startNs } of spans.values()) if (earliest === undefined || startNs < earliest) earliest = startNs;
+  return earliest ?? 0n;
+}
+
+async function writeTraces(tx: Tx, project: Project, traces: PreparedTrace[], weeks: string[], seed: number) {
+  const locked = await upsertTraces(tx, project, traces, weeks);
+  const numbers = await insertPacks(tx, project, traces, locked, seed);
+  await insertSpans(tx, project, traces, locked, numbers);
+  const existing = [...locked.values()].filter(({ isNew }) => !isNew);
+  if (existing.length === 0) return;
+  for (const trace of existing) {
+    const spanIds = traces.find(({ traceId }) => traceId === trace.traceId)?.spans.keys();
+    if (trace.hasLogs) await applyLogs(tx, project, trace, [...(spanIds ?? [])]);
+  }
+  await resummarise(tx, project, existing);
+}
+
+/** A new trace is summarised from what came; one that was there is only locked. Sorted, so that no two requests deadlock. */
+export async function upsertTraces<T extends Pick<PreparedTrace, "traceId"> & { spans: Map<string, SummarySpan> }>(
+  tx: Tx,
+  project: Project,
+  traces: T[],
+  weeks: string[],
+) {
+  const rows = traces.map((trace, i) => {
+    const { trace: summary, agents } = summarise([...trace.spans.values()]);
+    return { ...summary, agents, traceId: trace.traceId, week: weeks[i] ?? "" };
+  });
+  const columns = [
+    column<(typeof rows)[number]>("trace_id", "uuid", (row) => row.traceId),
+    column<(typeof rows)[number]>("week", "date", (row) => row.week),
+    ...summaryColumns,
+  ];
+  const names = columns.map(({ name }) => name).join(", ");
+  const stored = await tx.unsafe(
+    `insert into traces (project_id, ${names}) select $1::int, s.* from (${selectRows(columns, 2)}) s
+     on conflict (project_id, trace_id) do update set updated_at = now()
+     returning replace(trace_id::text, '-', '') as trace_id, week::text, has_logs, chunk_count, xmax = 0 as is_new`,
+    [project.projectId, ...parameters(columns, rows)],
+    { prepare: true },
+  );
+  const locked = new Map<string, LockedTrace>();
+  for (const row of stored) {
+    const { trace_id: traceId, week, is_new: isNew, has_logs: hasLogs, chunk_count: chunkCount } = row;
+    locked.set(traceId, { traceId, week, isNew, hasLogs, chunkCount });
+  }
+  await replaceAgents(
+    tx,
+    project,
+    rows.filter((row) => locked.get(row.traceId)?.isNew),
+  );
+  return locked;
+}
+
+async function insertSpans(
+  tx: Tx,
+  project: Project,
+  traces: PreparedTrace[],
+  locked: ReadonlyMap<string, LockedTrace>,
+  numbers: ReadonlyMap<string, number[]>,
+) {
+  const rows = traces.flatMap(({ traceId, spans }) => {
+    const week = locked.get(traceId)?.week ?? "";
+    const numberOf = numbers.get(traceId) ?? [];
+    return [...spans.values()].map((span) => {
+      return { ...span, week, chunkRuns: runsOf(span.chunks.map((position) => numberOf[position] ?? 0)) };
+    });
+  });
+  const names = spanColumns.map(({ name }) => name);
+  const changed = names.filter((name) => !["trace_id", "week", "span_id"].includes(name));
+  await tx.unsafe(
+    `insert into spans (project_id, ${names.join(", ")}) select $1::int, s.* from (${selectRows(spanColumns, 2)}) s
+     on conflict (project_id, trace_id, span_id, week) do update
+     set ${changed.map((name) => `${name} = excluded.${name}`).join(", ")}
+     where (excluded.end_ns, excluded.payload_bytes) > (spans.end_ns, spans.payload_bytes)`,
+    [project.projectId, ...parameters(spanColumns, rows)],
+    { prepare: true },
+  );
+}

@@ -1,0 +1,155 @@
+import type { SpanKind, SpanStatus } from "@/db/enums";
+import { agentIdentities, summariseAgents, type TraceAgent } from "./agents";
+import { countSpans } from "./counting";
+import type { NormalisedSpan } from "./span";
+import { addTotals, noTotals, readTotals, subtreeTotals } from "./totals";
+import { buildTree, type Tree } from "./tree";
+
+/** What a summary reads of a span. */
+export type SummarySpan = Pick<
+  NormalisedSpan,
+  | "kind"
+  | "name"
+  | "status"
+  | "statusMessage"
+  | "service"
+  | "version"
+  | "environment"
+  | "scope"
+  | "model"
+  | "provider"
+  | "inputTokens"
+  | "outputTokens"
+  | "cachedTokens"
+  | "cacheWriteTokens"
+  | "reasoningTokens"
+  | "costUsd"
+  | "costSource"
+  | "sessionId"
+  | "userId"
+  | "agentId"
+  | "agentName"
+  | "agentRole"
+  | "outcome"
+  | "tags"
+  | "toolName"
+  | "toolCallId"
+  | "hiddenError"
+  | "inputPreview"
+  | "outputPreview"
+> & {
+  spanId: string;
+  /** Null or empty for a root. */
+  parentSpanId: string | null;
+  startNs: bigint;
+  endNs: bigint;
+};
+
+export interface TraceSummary extends ReturnType<typeof readTotals> {
+  name: string;
+  kind: SpanKind;
+  service: string | null;
+  version: string | null;
+  environment: string | null;
+  startNs: bigint;
+  endNs: bigint;
+  durationNs: bigint;
+  /** `error` if any root failed, else the main root's own: an error that a run recovered from is only counted. */
+  status: SpanStatus;
+  statusMessage: string | null;
+  models: string[];
+  providers: string[];
+  agentId: string | null;
+  agentName: string | null;
+  sessionId: string | null;
+  userId: string | null;
+  tags: string[];
+  outcome: string | null;
+  inputPreview: string | null;
+  outputPreview: string | null;
+}
+
+/** A trace and its agents, from all of its spans in any order; throws where there are none. */
+export function summarise(spans: readonly SummarySpan[]): { trace: TraceSummary; agents: TraceAgent[] } {
+  const tree = buildTree(spans);
+  const identities = agentIdentities(spans);
+  const totals = subtreeTotals(tree, countSpans(tree, spans));
+  const sum = noTotals();
+  for (const root of tree.roots) addTotals(sum, totals[root] ?? noTotals());
+  const agents = summariseAgents(tree, spans, identities, totals);
+  const outward = Array.from(tree.order, (node) => spans[node]).filter((span) => span !== undefined);
+  const agentNode = tree.order.find((node) => (identities[node] ?? null) !== null);
+  const agentId = agentNode === undefined ? null : (identities[agentNode] ?? null);
+  const agentName = agents.find((agent) => agent.agentId === agentId)?.agentName ?? null;
+  return { trace: { ...overview(tree, spans, outward), ...readTotals(sum), agentId, agentName }, agents };
+}
+
+/** `outward` is all spans, from the main root outward, level by level. */
+function overview(tree: Tree, spans: readonly SummarySpan[], outward: SummarySpan[]) {
+  const main = outward[0];
+  if (!main) throw new Error("A trace has at least one span.");
+  const roots = tree.roots.map((node) => spans[node]).filter((span) => span !== undefined);
+  const failed = roots.find(({ status }) => status === "error");
+  return {
+    name: main.name,
+    kind: main.kind,
+    service: firstOf(outward, (span) => span.service),
+    version: firstOf(outward, (span) => span.version),
+    environment: firstOf(outward, (span) => span.environment),
+    ...extent(spans),
+    status: failed ? ("error" as const) : main.status,
+    statusMessage: failed?.statusMessage ?? main.statusMessage,
+    models: distinct(
+      outward.map(({ model }) => model),
+      20,
+    ),
+    providers: distinct(
+      outward.map(({ provider }) => provider),
+      20,
+    ),
+    sessionId: firstOf(outward, (span) => span.sessionId),
+    userId: firstOf(outward, (span) => span.userId),
+    tags: distinct(
+      outward.flatMap(({ tags }) => tags),
+      50,
+    ),
+    outcome: main.outcome ?? firstOf(outward, (span) => span.outcome),
+    inputPreview: main.inputPreview ?? talkers(outward).find((span) => span.inputPreview)?.inputPreview ?? null,
+    outputPreview: main.outputPreview ?? lastSaid(outward),
+  };
+}
+
+function firstOf(spans: SummarySpan[], read: (span: SummarySpan) => string | null): string | null {
+  for (const span of spans) {
+    const value = read(span);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+function extent(spans: readonly SummarySpan[]) {
+  let startNs = spans[0]?.startNs ?? 0n;
+  let endNs = startNs;
+  for (const span of spans) {
+    if (span.startNs < startNs) startNs = span.startNs;
+    if (span.endNs > endNs) endNs = span.endNs;
+    if (span.startNs > endNs) endNs = span.startNs;
+  }
+  return { startNs, endNs, durationNs: endNs - startNs };
+}
+
+function distinct(values: (string | null)[], most: number): string[] {
+  return [...new Set(values)].filter((value) => value !== null).slice(0, most);
+}
+
+function talkers(spans: SummarySpan[]): SummarySpan[] {
+  return spans.filter(({ kind }) => kind === "AGENT" || kind === "LLM");
+}
+
+function lastSaid(spans: SummarySpan[]): string | null {
+  let last: SummarySpan | null = null;
+  for (const span of talkers(spans)) {
+    if (span.outputPreview !== null && (last === null || span.endNs >= last.endNs)) last = span;
+  }
+  return last?.outputPreview ?? null;
+}

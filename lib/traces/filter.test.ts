@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { toQuery } from "../query-string";
+import { isLive, toTraceQuery, traceFilter } from "./filter";
+
+const now = Date.parse("2026-11-20T12:00:00Z");
+
+test("a bad value in a shared link falls back", () => {
+  expect(traceFilter.parse({ range: "99y", sort: "name; drop", from: "yesterday" })).toEqual({
+    range: "24h",
+    from: undefined,
+    to: undefined,
+    sort: "start_time",
+    order: "desc",
+  });
+});
+
+test("a filter survives the trip through the query string", () => {
+  const filter = traceFilter.parse({ from: "2026-11-01T00:00:00.000Z", sort: "total_cost", order: "asc" });
+  expect(traceFilter.parse(Object.fromEntries(new URLSearchParams(toQuery(filter))))).toEqual(filter);
+});
+
+test("a range reaches back from now, and a custom one wins over it", () => {
+  expect(toTraceQuery(traceFilter.parse({ range: "1h" }), now).from).toBe("2026-11-20T11:00:00.000Z");
+  expect(toTraceQuery(traceFilter.parse({ range: "all" }), now).from).toBeUndefined();
+  const custom = traceFilter.parse({ range: "1h", to: "2026-11-02T00:00:00.000Z" });
+  expect(toTraceQuery(custom, now)).toMatchObject({ from: undefined, to: "2026-11-02T00:00:00.000Z" });
+});
+
+test("only a list that is open towards now, newest first, grows by itself", () => {
+  expect(isLive(traceFilter.parse({}))).toBe(true);
+  expect(isLive(traceFilter.parse({ sort: "duration" }))).toBe(false);
+  expect(isLive(traceFilter.parse({ order: "asc" }))).toBe(false);
+  expect(isLive(traceFilter.parse({ to: "2026-11-02T00:00:00.000Z" }))).toBe(false);
+});

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { spanId, type TraceQuery, traceId, traceOrders, traceSorts } from "./schema";
+
+const minute = 60_000;
+const day = 86_400_000;
+
+/** How far back each range of the time control reaches. */
+export const ranges = {
+  "15m": { label: "Last 15 minutes", length: 15 * minute },
+  "1h": { label: "Last hour", length: 60 * minute },
+  "24h": { label: "Last 24 hours", length: day },
+  "7d": { label: "Last 7 days", length: 7 * day },
+  "14d": { label: "Last 14 days", length: 14 * day },
+  "30d": { label: "Last 30 days", length: 30 * day },
+  all: { label: "All time", length: Number.POSITIVE_INFINITY },
+} as const;
+export type Range = keyof typeof ranges;
+export const rangeNames = Object.keys(ranges) as [Range, ...Range[]];
+
+const moment = z.iso.datetime().optional().catch(undefined);
+
+/** The list's part of the address. Bad values in a shared link fall back instead of failing the page. */
+export const traceFilter = z.object({
+  range: z.enum(rangeNames).catch("24h"),
+  /** A range of one's own, which wins over `range`. */
+  from: moment,
+  to: moment,
+  sort: z.enum(traceSorts).catch("start_time"),
+  order: z.enum(traceOrders).catch("desc"),
+});
+export type TraceFilter = z.infer<typeof traceFilter>;
+
+export const openTrace = z.object({ trace: traceId.optional().catch(undefined) });
+
+export const spanTabs = ["content", "attributes", "events", "json"] as const;
+export const openSpan = z.object({
+  span: spanId.optional().catch(undefined),
+  tab: z.enum(spanTabs).catch("content"),
+});
+
+export function isCustom(filter: TraceFilter) {
+  return filter.from !== undefined || filter.to !== undefined;
+}
+
+/** New traces belong on top of the list, and only where it is open towards now. */
+export function isLive(filter: TraceFilter) {
+  return filter.sort === "start_time" && filter.order === "desc" && filter.to === undefined;
+}
+
+export function toTraceQuery(filter: TraceFilter, now: number): TraceQuery {
+  const { length } = ranges[filter.range];
+  const rangeStart = Number.isFinite(length) ? new Date(now - length).toISOString() : undefined;
+  const { from, to, sort, order } = filter;
+  return { from: isCustom(filter) ? from : rangeStart, to, sort, order, limit: 50 };
+}

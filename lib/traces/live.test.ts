@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { loadedTraces, newTraces, refreshTraces, withHead } from "./live";
+import { makeTrace } from "./test-rows";
+
+const page = (ids: string, nextCursor: string | null = "more") => ({
+  items: [...ids].map((id) => makeTrace(id)),
+  nextCursor,
+});
+const pages = (...all: ReturnType<typeof page>[]) => ({ pages: all, pageParams: all.map(() => "") });
+const ids = (traces: { traceId: string }[]) => traces.map((trace) => trace.traceId).join("");
+
+test("new traces go on top and nothing is there twice", () => {
+  const merged = withHead(pages(page("cba", "1"), page("zyx", "2")), page("edcb"));
+  expect(ids(loadedTraces(merged))).toBe("edcbazyx");
+  expect(merged.pages.at(-1)?.nextCursor).toBe("2");
+});
+
+test("a trace that came late, but started early, goes where it belongs", () => {
+  expect(ids(loadedTraces(withHead(pages(page("ecb")), page("edc"))))).toBe("edcb");
+});
+
+test("the head's numbers win", () => {
+  const head = { items: [makeTrace("a", { spanCount: 7 })], nextCursor: "more" };
+  expect(loadedTraces(withHead(pages(page("a")), head))[0]?.spanCount).toBe(7);
+  expect(refreshTraces(page("ba").items, head.items).map((trace) => trace.spanCount)).toEqual([1, 7]);
+});
+
+test("where more came than a page holds, the list starts anew instead of hiding a gap", () => {
+  const merged = withHead(pages(page("ba", "old")), page("zyx", "new"));
+  expect(ids(loadedTraces(merged))).toBe("zyx");
+  expect(merged.pages.at(-1)?.nextCursor).toBe("new");
+});
+
+test("the first trace of all fills the list", () => {
+  expect(ids(loadedTraces(withHead(pages(page("", null)), page("a", null))))).toBe("a");
+});
+
+test("what waits is what the list does not have", () => {
+  expect(ids(newTraces(page("cb").items, page("edc").items))).toBe("ed");
+});

@@ -1,0 +1,81 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { getJson } from "../fetch";
+import { toQuery } from "../query-string";
+import { span } from "./content";
+import { isLive, type TraceFilter, toTraceQuery } from "./filter";
+import { type TraceTree, tracePage, traceTree } from "./schema";
+
+const liveFor = 60_000;
+
+export const traceOptions = {
+  all: (project: string) => ["traces", project] as const,
+
+  /** Read once and then grown: `head` brings what is new. */
+  list: (project: string, filter: TraceFilter) =>
+    infiniteQueryOptions({
+      queryKey: [...traceOptions.all(project), "list", filter],
+      queryFn: ({ pageParam, signal }) => getJson(listUrl(project, filter, pageParam), tracePage, signal),
+      initialPageParam: "",
+      getNextPageParam: (page) => page.nextCursor,
+      staleTime: Number.POSITIVE_INFINITY,
+      placeholderData: keepPreviousData,
+    }),
+
+  /** The first page again, every few seconds while somebody looks. */
+  head: (project: string, filter: TraceFilter) =>
+    queryOptions({
+      queryKey: [...traceOptions.all(project), "head", filter],
+      queryFn: ({ signal }) => getJson(listUrl(project, filter), tracePage, signal),
+      enabled: isLive(filter),
+      refetchInterval: 3_000,
+      gcTime: 0,
+    }),
+
+  /** The project's newest trace, to tell an empty range from an empty project. */
+  newest: (project: string) =>
+    queryOptions({
+      queryKey: [...traceOptions.all(project), "newest"],
+      queryFn: ({ signal }) => getJson(`/api/v1/traces?${toQuery({ project, limit: 1 })}`, tracePage, signal),
+      refetchInterval: ({ state }) => (state.data?.items.length ? 30_000 : 2_000),
+    }),
+
+  /** Polled while the trace still arrives; less often where it is large. */
+  tree: (project: string, traceId: string) =>
+    queryOptions({
+      queryKey: [...traceOptions.all(project), "tree", traceId],
+      queryFn: ({ signal }) => getJson(`/api/v1/traces/${traceId}/spans?${toQuery({ project })}`, traceTree, signal),
+      refetchInterval: ({ state }) =>
+        state.data && isArriving(state.data) && (state.data.spans.length < 500 ? 2_000 : 6_000),
+      staleTime: 10_000,
+    }),
+
+  /** `updatedAt` of the trace: a span may be sent again, more complete. */
+  span: (project: string, traceId: string, spanId: string, updatedAt: string) =>
+    queryOptions({
+      queryKey: [...traceOptions.all(project), "span", traceId, spanId, updatedAt],
+      queryFn: ({ signal }) =>
+        getJson(`/api/v1/traces/${traceId}/spans/${spanId}?${toQuery({ project })}`, span, signal),
+      staleTime: Number.POSITIVE_INFINITY,
+      placeholderData: (previous) => (previous?.spanId === spanId ? previous : undefined),
+    }),
+
+  raw: (project: string, traceId: string, spanId: string, updatedAt: string) =>
+    queryOptions({
+      queryKey: [...traceOptions.all(project), "raw", traceId, spanId, updatedAt],
+      queryFn: ({ signal }) => getJson(rawUrl(project, traceId, spanId), z.unknown(), signal),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+};
+
+export function rawUrl(project: string, traceId: string, span?: string) {
+  return `/api/v1/traces/${traceId}/raw?${toQuery({ project, span })}`;
+}
+
+export function isArriving(tree: TraceTree) {
+  return Date.now() - Date.parse(tree.trace.updatedAt) < liveFor;
+}
+
+function listUrl(project: string, filter: TraceFilter, cursor?: string) {
+  return `/api/v1/traces?${toQuery({ project, ...toTraceQuery(filter, Date.now()), cursor })}`;
+}

@@ -1,0 +1,41 @@
+import type { Resource, Scope, Span } from "../otlp/model";
+
+type ScopeSpans = { scope: Omit<Scope, "schemaUrl">; schemaUrl?: string; spans: object[] };
+type ResourceSpans = { resource: Omit<Resource, "schemaUrl">; schemaUrl?: string; scopeSpans: ScopeSpans[] };
+
+/** Spans as an OTLP/JSON export request, which any OpenTelemetry endpoint takes back. */
+export function toOtlpJson(spans: Span[]): { resourceSpans: ResourceSpans[] } {
+  const resources = new Map<string, ResourceSpans & { scopes: Map<string, ScopeSpans> }>();
+
+  for (const { resource, scope, ...span } of spans) {
+    const { schemaUrl: resourceUrl, ...resourceRest } = resource;
+    const { schemaUrl: scopeUrl, ...scopeRest } = scope;
+    const byResource = getOrAdd(resources, JSON.stringify(resource), () => ({
+      resource: resourceRest,
+      schemaUrl: resourceUrl,
+      scopeSpans: [],
+      scopes: new Map(),
+    }));
+    const byScope = getOrAdd(byResource.scopes, JSON.stringify(scope), () => {
+      const added = { scope: scopeRest, schemaUrl: scopeUrl, spans: [] };
+      byResource.scopeSpans.push(added);
+      return added;
+    });
+    byScope.spans.push({ ...span, events: span.events.map(plainEvent) });
+  }
+
+  return { resourceSpans: [...resources.values()].map(({ scopes, ...group }) => group) };
+}
+
+/** OTLP events have no body: one that came from a log record keeps it as an attribute. */
+function plainEvent({ body, ...event }: Span["events"][number]) {
+  return body ? { ...event, attributes: [...event.attributes, { key: "log.body", value: body }] } : event;
+}
+
+function getOrAdd<V>(map: Map<string, V>, key: string, make: () => V) {
+  const found = map.get(key);
+  if (found) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,114 @@
+import "server-only";
+import { and, asc, eq, gt, gte, lt, type SQL, sql } from "drizzle-orm";
+import { db } from "@/db";
+import { spans, traces } from "@/db/schema/traces";
+import type { Member } from "../auth";
+import { readSpans } from "../ingest/payload";
+import type { Span, TraceDetail } from "./content";
+import { decodeCursor, encodeCursor } from "./cursor";
+import { knownAfter, orderBy, sortColumns, sortValue, unknownAfter } from "./keyset";
+import { spanColumns, toSpanRow, toTrace, toTreeRows, traceColumns, treeColumns } from "./rows";
+import type { TracePage, TraceQuery, TraceTree } from "./schema";
+import { toSpan } from "./span";
+
+/** Unknown values come last in either order: a page is read from the traces with a known one, then from the others. */
+export async function listTraces(member: Member, query: TraceQuery): Promise<TracePage> {
+  const { sort, order, limit } = query;
+  const after = query.cursor === undefined ? undefined : decodeCursor(sort, order, query.cursor);
+  const wanted = limit + 1;
+
+  const rows = after?.value === null ? [] : await readPage(member, query, knownAfter(sort, order, after), wanted);
+  if (rows.length < wanted && !sortColumns[sort].notNull) {
+    rows.push(...(await readPage(member, query, unknownAfter(sort, order, after), wanted - rows.length)));
+  }
+
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const more = rows.length > limit && last;
+  return {
+    items: page.map(({ trace }) => toTrace(trace)),
+    nextCursor: more ? encodeCursor(sort, order, { value: last.value, traceId: hex(last.trace.traceId) }) : null,
+  };
+}
+
+async function readPage(member: Member, query: TraceQuery, keyset: SQL | undefined, limit: number) {
+  return db
+    .select({ trace: traceColumns, value: sortValue(query.sort) })
+    .from(traces)
+    .where(
+      and(
+        visible(member),
+        query.from ? gte(traces.startTime, new Date(query.from)) : undefined,
+        query.to ? lt(traces.startTime, new Date(query.to)) : undefined,
+        keyset,
+      ),
+    )
+    .orderBy(...orderBy(query.sort, query.order))
+    .limit(limit);
+}
+
+/** A trace row without spans is one of which only log records have come so far. */
+function visible(member: Member) {
+  return and(eq(traces.projectId, member.projectId), gt(traces.spanCount, 0));
+}
+
+async function findTrace(member: Member, traceId: string) {
+  const [row] = await db
+    .select({ trace: traceColumns, week: traces.week })
+    .from(traces)
+    .where(and(visible(member), eq(traces.traceId, traceId)));
+  return row;
+}
+
+async function readTreeRows(member: Member, traceId: string, week: string) {
+  const rows = await db
+    .select(treeColumns)
+    .from(spans)
+    .where(and(eq(spans.projectId, member.projectId), eq(spans.traceId, traceId), eq(spans.week, week)))
+    .orderBy(asc(spans.startNs), asc(spans.spanId));
+  return toTreeRows(rows);
+}
+
+/** The trace and its spans without their bodies. */
+export async function getTraceTree(member: Member, traceId: string): Promise<TraceTree | undefined> {
+  const row = await findTrace(member, traceId);
+  return row && { trace: toTrace(row.trace), spans: await readTreeRows(member, traceId, row.week) };
+}
+
+/** The trace and its spans whole. */
+export async function getTrace(member: Member, traceId: string): Promise<TraceDetail | undefined> {
+  const tree = await getTraceTree(member, traceId);
+  if (!tree) return undefined;
+  const payloads = new Map((await readSpans(member.projectId, traceId)).map((span) => [span.spanId, span]));
+  return {
+    ...tree.trace,
+    spans: tree.spans.map(({ subtreeTokens, subtreeCostUsd, ...row }) => toSpan(row, payloads.get(row.spanId))),
+  };
+}
+
+export async function getSpan(member: Member, traceId: string, spanId: string): Promise<Span | undefined> {
+  const first = sql<string>`(select min(s.start_ns) from ${spans} s where s.project_id = ${spans.projectId} and s.trace_id = ${spans.traceId} and s.week = ${spans.week})`;
+  const [row] = await db
+    .select({ ...spanColumns, firstNs: first })
+    .from(spans)
+    .innerJoin(
+      traces,
+      and(eq(traces.projectId, spans.projectId), eq(traces.traceId, spans.traceId), eq(traces.week, spans.week)),
+    )
+    .where(and(visible(member), eq(traces.traceId, traceId), eq(spans.spanId, spanId)));
+  if (!row) return undefined;
+
+  const { firstNs, ...stored } = row;
+  const [payload] = await readSpans(member.projectId, traceId, [spanId]);
+  return toSpan(toSpanRow(stored, BigInt(firstNs)), payload);
+}
+
+/** The spans as they were sent; all of them, or one. Undefined for a trace that the member may not see. */
+export async function readPayloads(member: Member, traceId: string, spanId?: string) {
+  const row = await findTrace(member, traceId);
+  return row && readSpans(member.projectId, traceId, spanId ? [spanId] : undefined);
+}
+
+function hex(uuid: string) {
+  return uuid.replaceAll("-", "");
+}

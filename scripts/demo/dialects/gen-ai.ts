@@ -1,0 +1,61 @@
+import { userMessage } from "../messages";
+import { schemasOf } from "../model";
+import { agentAttributes, type Dialect, totalOf, visitAttributes } from "./dialect";
+
+/** OpenTelemetry's GenAI conventions since 1.37: messages as JSON attributes. */
+export const genAi: Dialect = {
+  scope: { name: "fernhill.agents", version: "1.4.0" },
+  setsOk: true,
+  setsError: true,
+  agentName: (agent) => `invoke_agent ${agent.id}`,
+  agent: (run) => ({
+    "gen_ai.operation.name": "invoke_agent",
+    "gen_ai.provider.name": run.agent.provider,
+    "gen_ai.agent.id": run.agent.id,
+    "gen_ai.agent.name": run.agent.name,
+    "gen_ai.agent.description": run.agent.description,
+    "gen_ai.agent.version": run.version,
+    "gen_ai.conversation.id": run.visit.sessionId,
+    "gen_ai.request.model": run.agent.model,
+    "gen_ai.input.messages": JSON.stringify([userMessage(run.input)]),
+    "gen_ai.output.messages": JSON.stringify([
+      { role: "assistant", parts: [{ type: "text", content: run.answer }], finish_reason: "stop" },
+    ]),
+    "gen_ai.usage.input_tokens": totalOf(run.calls, "input"),
+    "gen_ai.usage.output_tokens": totalOf(run.calls, "output"),
+    ...agentAttributes(run),
+    ...visitAttributes(run.visit),
+  }),
+  modelName: (agent) => `chat ${agent.model}`,
+  model: (call, visit) => ({
+    "gen_ai.operation.name": "chat",
+    "gen_ai.provider.name": call.agent.provider,
+    "gen_ai.conversation.id": visit.sessionId,
+    "gen_ai.request.model": call.agent.model,
+    "gen_ai.response.model": call.agent.model,
+    "gen_ai.response.id": call.responseId,
+    "gen_ai.response.finish_reasons": [call.finish],
+    "gen_ai.response.time_to_first_chunk": Math.round(call.firstTokenMs) / 1000,
+    "gen_ai.request.stream": true,
+    "gen_ai.system_instructions": JSON.stringify([{ type: "text", content: call.system }]),
+    "gen_ai.tool.definitions": JSON.stringify(schemasOf(call.tools)),
+    "gen_ai.input.messages": JSON.stringify(call.history),
+    "gen_ai.output.messages": JSON.stringify([{ ...call.reply, finish_reason: call.finish }]),
+    "gen_ai.usage.input_tokens": call.usage.input,
+    "gen_ai.usage.output_tokens": call.usage.output,
+    "gen_ai.usage.cache_read.input_tokens": call.usage.cached,
+    ...(call.usage.reasoning > 0 ? { "gen_ai.usage.reasoning.output_tokens": call.usage.reasoning } : {}),
+    ...visitAttributes(visit),
+  }),
+  toolName: (tool) => `execute_tool ${tool.name}`,
+  tool: (run) => ({
+    "gen_ai.operation.name": "execute_tool",
+    "gen_ai.tool.name": run.tool.name,
+    "gen_ai.tool.type": "function",
+    "gen_ai.tool.description": run.tool.description,
+    "gen_ai.tool.call.id": run.id,
+    "gen_ai.tool.call.arguments": JSON.stringify(run.args),
+    ...(run.error ? { "error.type": run.error.name } : { "gen_ai.tool.call.result": JSON.stringify(run.answer) }),
+    ...visitAttributes(run.visit),
+  }),
+};
