@@ -3,18 +3,26 @@ import postgres from "postgres";
 import * as people from "./schema/people";
 import * as traces from "./schema/traces";
 
-// Next reloads modules on every edit; one pool must outlive them.
-const globals = globalThis as typeof globalThis & { pharosSql?: postgres.Sql };
+type Options = postgres.Options<Record<string, postgres.PostgresType>>;
 
 /** Connects at the first query: `scripts/start.ts` sets DATABASE_URL, and a build needs no database. */
-globals.pharosSql ??= postgres(process.env.DATABASE_URL ?? "", {
+export function connect(options: Options): postgres.Sql {
+  return postgres(process.env.DATABASE_URL ?? "", {
+    connect_timeout: 5,
+    // A server that is restarting is found again at once; the default waits up to 20 s.
+    backoff: () => 0.2,
+    onnotice: () => undefined,
+    ...options,
+    connection: { application_name: "pharos", ...options.connection },
+  });
+}
+
+// Next reloads modules on every edit; one pool must outlive them.
+const globals = globalThis as typeof globalThis & { pharosSql?: postgres.Sql };
+globals.pharosSql ??= connect({
   max: 12,
   idle_timeout: 60,
-  connect_timeout: 5,
-  onnotice: () => undefined,
-  // A server that is restarting is found again at once; the default waits up to 20 s.
-  backoff: () => 0.2,
-  connection: { application_name: "pharos", statement_timeout: 30_000, lock_timeout: 6_000 },
+  connection: { statement_timeout: 30_000, lock_timeout: 6_000 },
 });
 
 export const sql = globals.pharosSql;

@@ -1,16 +1,23 @@
 import "server-only";
 import { maintain } from "./ingest/retention";
+import { eraseDeletedProjects } from "./projects/erase";
 
 const HOUR_MS = 3_600_000;
 const globals = globalThis as typeof globalThis & { pharosBackground?: NodeJS.Timeout };
 
-/** Starts what this process does besides answering: hourly maintenance, and following its parent process into the grave. */
+/** Starts what this process does besides answering: hourly maintenance, and ending when its parent process is gone. */
 export function startBackgroundWork() {
+  if (globals.pharosBackground) return;
   if (process.connected) process.once("disconnect", () => process.exit(0));
-  globals.pharosBackground ??= setInterval(runMaintenance, HOUR_MS).unref();
+  globals.pharosBackground = setInterval(runMaintenance, HOUR_MS).unref();
   setTimeout(runMaintenance, 60_000).unref();
 }
 
-function runMaintenance() {
-  maintain().catch((error) => console.error("Maintenance failed; it runs again within the hour.", error));
+async function runMaintenance() {
+  try {
+    await maintain();
+    await eraseDeletedProjects();
+  } catch (error) {
+    console.error("Maintenance failed; it runs again within the hour.", error);
+  }
 }

@@ -10,7 +10,7 @@ export async function welcome(environment: Environment, { demo }: { demo: boolea
   const { PHAROS_INIT_EMAIL: email, PHAROS_INIT_PASSWORD: password, PHAROS_INIT_PROJECT: project } = process.env;
   const apiKey = process.env.PHAROS_INIT_API_KEY || keptKey(environment);
   const made = await bootstrap({ email, password, project, apiKey, demo });
-  if (made.demo) await sendDemoOnce(environment, made.demo);
+  if (made.demo) await sendDemoOnce(environment, { id: made.demo.id, ownerId: made.owner.id });
 
   const shown = made.demo ?? made.project;
   const lines = [

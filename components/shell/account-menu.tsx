@@ -1,6 +1,7 @@
 "use client";
 
-import { ChevronsUpDown, CircleUser, LogOut } from "lucide-react";
+import { ChevronsUpDown, CircleUser, LogOut, UserCog } from "lucide-react";
+import Link from "next/link";
 import { signOut } from "next-auth/react";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
 import { ThemeMenu } from "./theme-menu";
@@ -25,8 +26,13 @@ export function AccountMenu({ user }: { user: { name: string; email: string } })
       <MenuSeparator />
       <ThemeMenu />
       <MenuSeparator />
+      <MenuItem asChild>
+        <Link href="/account">
+          <UserCog aria-hidden /> Account
+        </Link>
+      </MenuItem>
       <MenuItem onSelect={() => signOut({ callbackUrl: "/sign-in" })}>
-        <LogOut /> Sign out
+        <LogOut aria-hidden /> Sign out
       </MenuItem>
     </DropdownMenu>
   );

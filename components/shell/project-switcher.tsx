@@ -1,8 +1,8 @@
 "use client";
 
-import { Check, ChevronsUpDown, Folder } from "lucide-react";
+import { Check, ChevronsUpDown, Folder, Plus } from "lucide-react";
 import Link from "next/link";
-import { DropdownMenu, MenuItem, MenuLabel } from "@/components/ui/dropdown-menu";
+import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/dropdown-menu";
 
 type Project = { slug: string; name: string };
 
@@ -33,6 +33,12 @@ export function ProjectSwitcher({ current, projects }: { current: string; projec
           </Link>
         </MenuItem>
       ))}
+      <MenuSeparator />
+      <MenuItem asChild>
+        <Link href="/projects/new">
+          <Plus aria-hidden /> New project
+        </Link>
+      </MenuItem>
     </DropdownMenu>
   );
 }

@@ -31,8 +31,8 @@ export function AttributeList({ title, attributes, filter = "" }: Props) {
             <CopyButton
               value={() => toText(value)}
               label={key}
-              size="sm"
-              className="px-1 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100"
+              size="icon-sm"
+              className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100"
             />
           </div>
         ))}

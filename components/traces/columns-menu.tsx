@@ -14,8 +14,8 @@ export function ColumnsMenu({ table }: { table: ReactTable<typeof traceFeatures,
       trigger={
         <Button
           variant="quiet"
-          size="icon"
-          className="-mr-1.5 size-6 max-md:hidden"
+          size="icon-sm"
+          className="-mr-1.5 max-md:hidden"
           aria-label="Choose columns"
           title="Columns"
         >

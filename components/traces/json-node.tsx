@@ -6,12 +6,13 @@ import { JsonScalar } from "./json-scalar";
 
 const step = 100;
 
-type Props = { value: unknown; name?: string; depth: number; last?: boolean };
+/** `levels` is how many more of them start open. */
+type Props = { value: unknown; name?: string; levels: number; last?: boolean };
 
-/** One value of a JSON tree. What is deep or large starts folded, and nothing folded is rendered. */
-export function JsonNode({ value, name, depth, last = true }: Props) {
+/** One value of a JSON tree. What is deep or large starts folded; nothing folded is rendered. */
+export function JsonNode({ value, name, levels, last = true }: Props) {
   const entries = entriesOf(value);
-  const [open, setOpen] = useState(depth === 0 || (depth < 4 && (entries?.length ?? 0) <= 30));
+  const [open, setOpen] = useState(levels > 0 && (entries?.length ?? 0) <= 50);
   const [limit, setLimit] = useState(step);
   const key = name !== undefined && <span className="text-fg-3">{`"${name}": `}</span>;
   const comma = last ? "" : ",";
@@ -58,7 +59,7 @@ export function JsonNode({ value, name, depth, last = true }: Props) {
                 key={childName}
                 name={Array.isArray(value) ? undefined : childName}
                 value={child}
-                depth={depth + 1}
+                levels={levels - 1}
                 last={index === entries.length - 1}
               />
             ))}

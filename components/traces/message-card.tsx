@@ -32,7 +32,7 @@ export function MessageCard({ message, output }: { message: Message; output?: bo
       aside={
         <>
           {message.finishReason}
-          <CopyButton value={() => copied(message)} label="message" size="sm" className="-mr-1.5 px-1" />
+          <CopyButton value={() => copied(message)} label="message" size="icon-sm" className="-mr-1.5" />
         </>
       }
     >

@@ -1,12 +1,16 @@
 import { ArrowUp } from "lucide-react";
-import { Button } from "@/components/ui/button";
 
 export function NewTraces({ count, onShow }: { count: number; onShow: () => void }) {
   return (
     <div role="status" className="pointer-events-none absolute inset-x-0 top-9 z-20 flex justify-center">
-      <Button size="sm" onClick={onShow} className="pointer-events-auto rounded-full border-accent shadow-float">
-        <ArrowUp /> {count >= 50 ? "50 or more" : count} new {count === 1 ? "trace" : "traces"}
-      </Button>
+      <button
+        type="button"
+        onClick={onShow}
+        className="pointer-events-auto flex h-7 items-center gap-1.5 rounded-full border border-accent bg-panel px-3 font-medium shadow-float hover:bg-hover"
+      >
+        <ArrowUp aria-hidden className="size-4" />
+        {count >= 50 ? "50 or more" : count} new {count === 1 ? "trace" : "traces"}
+      </button>
     </div>
   );
 }

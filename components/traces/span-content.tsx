@@ -56,7 +56,7 @@ export function SpanContent({ span }: { span: Span }) {
 }
 
 function Copy({ value, label }: { value: unknown; label: string }) {
-  return <CopyButton value={() => toText(value)} label={label} size="sm" className="-mr-1.5 px-1" />;
+  return <CopyButton value={() => toText(value)} label={label} size="icon-sm" className="-mr-1.5" />;
 }
 
 function isEmpty(value: unknown) {

@@ -30,7 +30,7 @@ export function SpanJson({ project, trace, spanId }: Props) {
           </a>
         </Button>
       </div>
-      <JsonView value={data} />
+      <JsonView value={data} levels={10} />
     </>
   );
 }

@@ -41,7 +41,7 @@ export function SpanTreeRow({ node, siblings, top, totalMs, active, open, onChoo
         active ? "bg-selected group-focus-visible/tree:ring-1 group-focus-visible/tree:ring-accent" : "hover:bg-hover",
       )}
     >
-      <span className="flex min-w-0 items-center gap-1.5" style={{ paddingLeft: Math.min(depth, 24) * 12 }}>
+      <span className="flex min-w-0 items-center gap-1.5" style={{ paddingLeft: `min(${depth * 12}px, 45%)` }}>
         <span
           aria-hidden
           onClick={(event) => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Calendar } from "lucide-react";
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { isCustom, rangeNames, ranges, traceFilter } from "@/lib/traces/filter";
@@ -9,10 +9,18 @@ import { useUrlState } from "@/lib/url-state";
 import { CustomRange } from "./custom-range";
 import { rangeLabel } from "./range-label";
 
+const never = () => () => undefined;
+
 export function TimeRange() {
   const [filter, setFilter] = useUrlState(traceFilter);
   const [open, setOpen] = useState(false);
   const custom = isCustom(filter);
+  // Only the browser knows the zone to tell the times in.
+  const customLabel = useSyncExternalStore(
+    never,
+    () => rangeLabel(filter),
+    () => "Custom range",
+  );
 
   return (
     <Popover
@@ -21,8 +29,8 @@ export function TimeRange() {
       align="end"
       label="Time range"
       trigger={
-        <Button suppressHydrationWarning>
-          <Calendar aria-hidden /> {custom ? rangeLabel(filter) : ranges[filter.range].label}
+        <Button>
+          <Calendar aria-hidden /> {custom ? customLabel : ranges[filter.range].label}
         </Button>
       }
     >

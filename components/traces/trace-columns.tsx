@@ -63,7 +63,7 @@ export const traceColumns = column.columns([
   }),
   column.accessor("durationMs", {
     header: "Duration",
-    meta: { label: "Duration", width: 84, sort: "duration", numeric: true, narrow: true },
+    meta: { label: "Duration", width: 84, sort: "duration", numeric: true },
     cell: ({ getValue }) => <Exact title={exactDuration(getValue())}>{formatDuration(getValue())}</Exact>,
   }),
   column.accessor("spanCount", {
@@ -83,6 +83,7 @@ export const traceColumns = column.columns([
   }),
   column.accessor("status", {
     header: "Status",
+    enableHiding: false,
     meta: { label: "Status", width: 124, narrow: true },
     cell: ({ row }) => <StatusChip trace={row.original} />,
   }),

@@ -10,9 +10,9 @@ import type { Trace } from "@/lib/traces/schema";
 import { KindMark } from "./kind-mark";
 import { StatusChip } from "./status-chip";
 
-type Props = { project: string; trace: Trace; controls: ReactNode };
+type Props = { project: string; trace: Trace; heading: "h1" | "h2"; controls: ReactNode };
 
-export function TraceHeader({ project, trace, controls }: Props) {
+export function TraceHeader({ project, trace, heading: Heading, controls }: Props) {
   const { traceId, errorCount, hiddenErrorCount } = trace;
   const failures = [
     errorCount > 0 && `${errorCount} failed`,
@@ -22,9 +22,9 @@ export function TraceHeader({ project, trace, controls }: Props) {
   return (
     <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2">
       <KindMark kind={trace.kind} className="size-4" />
-      <h2 className="min-w-0 truncate font-semibold text-lg" title={trace.name}>
+      <Heading className="min-w-0 truncate font-semibold text-lg" title={trace.name}>
         {trace.name}
-      </h2>
+      </Heading>
       <StatusChip trace={trace} />
       {(errorCount + hiddenErrorCount > 1 || (errorCount > 0 && trace.status !== "error")) && (
         <Chip title="Spans that failed, by their status or by their content">{failures.join(" · ")}</Chip>

@@ -27,6 +27,11 @@ export function TraceSheet({ project, traceId, traces, onOpen }: Props) {
       modal={false}
       title={traces[index]?.name ?? "Trace"}
       onOpenChange={() => onOpen(undefined)}
+      onOpenAutoFocus={(event) => {
+        event.preventDefault();
+        const sheet = event.currentTarget;
+        if (sheet instanceof HTMLElement) (sheet.querySelector<HTMLElement>("[role=tree]") ?? sheet).focus();
+      }}
       onInteractOutside={(event) => event.preventDefault()}
       onCloseAutoFocus={(event) => {
         event.preventDefault();
@@ -38,6 +43,8 @@ export function TraceSheet({ project, traceId, traces, onOpen }: Props) {
         key={traceId}
         project={project}
         traceId={traceId}
+        known={traces[index]}
+        heading="h2"
         controls={
           <>
             <Step label="Previous trace" title="Previous trace (K)" to={before} onOpen={onOpen} icon={<ChevronUp />} />

@@ -10,7 +10,7 @@ import { Exact } from "./exact";
 /** What is known of a trace as a whole. Numbers always stand there, the rest where it was sent. */
 export function TraceSummary({ trace }: { trace: Trace }) {
   return (
-    <dl className="flex max-h-40 shrink-0 flex-wrap gap-x-6 gap-y-1 overflow-y-auto border-line border-b px-4 pb-2.5">
+    <dl className="flex max-h-48 flex-wrap gap-x-6 gap-y-1 overflow-y-auto px-4 pb-2.5">
       <Fact label="Started">
         <RelativeTime ago value={trace.startTime} />
       </Fact>
@@ -78,7 +78,7 @@ function TextFact({ label, value, copy }: { label: string; value: string | null;
       <span className="max-w-52 truncate" title={value}>
         {value}
       </span>
-      {copy && <CopyButton value={value} label={label.toLowerCase()} size="sm" className="-my-1 px-1" />}
+      {copy && <CopyButton value={value} label={label.toLowerCase()} size="icon-sm" className="-my-1" />}
     </Fact>
   );
 }

@@ -6,66 +6,41 @@ import { cx } from "@/components/ui/cx";
 import { ErrorState } from "@/components/ui/error-state";
 import { openSpan } from "@/lib/traces/filter";
 import { traceOptions } from "@/lib/traces/options";
-import { buildTree } from "@/lib/traces/tree";
+import type { Trace } from "@/lib/traces/schema";
 import { useUrlState } from "@/lib/url-state";
-import { SpanPane } from "./span-pane";
-import { SpanTree } from "./span-tree";
+import { SpansLoading } from "./spans-loading";
 import { TraceHeader } from "./trace-header";
 import { TraceLoading } from "./trace-loading";
+import { TraceSpans } from "./trace-spans";
 import { TraceSummary } from "./trace-summary";
 
-type Props = { project: string; traceId: string; controls: ReactNode };
+type Props = {
+  project: string;
+  traceId: string;
+  /** What the list knows of it already: shown until the trace itself is there. */
+  known?: Trace;
+  heading: "h1" | "h2";
+  controls: ReactNode;
+};
 
-/** A trace, the same in the sheet and on its own page. Where it is narrow, one pane at a time. */
-export function TraceView({ project, traceId, controls }: Props) {
+/** A trace, the same in the sheet and on its own page. */
+export function TraceView({ project, traceId, known, heading, controls }: Props) {
   const { data, error, refetch } = useQuery(traceOptions.tree(project, traceId));
-  const [{ span: spanId }, setOpen] = useUrlState(openSpan);
+  const [{ span }] = useUrlState(openSpan);
+  const trace = data?.trace ?? known;
+  const failure = !data && error && (
+    <ErrorState title="The trace could not be loaded" message={error.message} onRetry={refetch} />
+  );
 
-  if (!data) {
-    if (!error) return <TraceLoading controls={controls} />;
-    return (
-      <div className="p-2">
-        <div className="flex justify-end">{controls}</div>
-        <ErrorState title="The trace could not be loaded" message={error.message} onRetry={refetch} />
-      </div>
-    );
-  }
-
-  const { trace, spans } = data;
-  const roots = buildTree(spans);
-  const chosen = spans.find((span) => span.spanId === spanId);
-  const shown = chosen ?? roots[0]?.span;
+  if (!trace) return <TraceLoading controls={controls} failure={failure} />;
 
   return (
     <article aria-label={trace.name} className="@container flex min-h-0 flex-1 flex-col bg-panel">
-      <TraceHeader project={project} trace={trace} controls={controls} />
-      <TraceSummary trace={trace} />
-      <div className="flex min-h-0 flex-1">
-        <div className={cx("min-h-0 min-w-0 flex-1 @3xl:flex", chosen ? "hidden" : "flex")}>
-          <SpanTree
-            roots={roots}
-            selectedId={shown?.spanId}
-            onSelect={(id) => setOpen({ span: id })}
-            onEnter={() => document.getElementById("span")?.focus()}
-          />
-        </div>
-        {shown && (
-          <div
-            className={cx(
-              "min-h-0 min-w-0 flex-1 border-line @3xl:flex @3xl:max-w-[44%] @3xl:border-l",
-              chosen ? "flex" : "hidden",
-            )}
-          >
-            <SpanPane
-              key={shown.spanId}
-              project={project}
-              trace={trace}
-              row={shown}
-              onBack={() => setOpen({ span: undefined })}
-            />
-          </div>
-        )}
+      <TraceHeader project={project} trace={trace} heading={heading} controls={controls} />
+      <div className={cx("shrink-0 border-line border-b @3xl:block", span && "hidden")}>
+        <TraceSummary trace={trace} />
       </div>
+      {data ? <TraceSpans project={project} tree={data} /> : failure || <SpansLoading />}
     </article>
   );
 }

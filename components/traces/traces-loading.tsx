@@ -5,7 +5,7 @@ const columns = [
   { id: "name", narrow: true },
   { id: "input" },
   { id: "service" },
-  { id: "duration", numeric: true, narrow: true },
+  { id: "duration", numeric: true },
   { id: "tokens", numeric: true },
   { id: "cost", numeric: true },
   { id: "status", narrow: true },

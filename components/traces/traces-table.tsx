@@ -6,6 +6,7 @@ import type { TraceFilter } from "@/lib/traces/filter";
 import { ColumnsMenu } from "./columns-menu";
 import { NewTraces } from "./new-traces";
 import { SkeletonRows } from "./skeleton-rows";
+import { StaleNote } from "./stale-note";
 import { TraceRow } from "./trace-row";
 import { TracesHeader } from "./traces-header";
 import { TracesState } from "./traces-state";
@@ -28,7 +29,7 @@ export function TracesTable({ project, filter, list, hiddenColumns, openId, onOp
   const [activeId, setActiveId] = useState<string>();
   const { table, rows, items, virtualizer, before, after } = useTraceRows(list, hiddenColumns, scroller);
   const columns = table.getVisibleLeafColumns().map(({ id, columnDef }) => ({ id, ...columnDef.meta }));
-  const { query, waiting } = list;
+  const { query, waiting, isStale } = list;
 
   useRowKeys((step) => {
     const from = rows.findIndex((row) => row.id === (openId ?? activeId));
@@ -53,7 +54,7 @@ export function TracesTable({ project, filter, list, hiddenColumns, openId, onOp
 
   return (
     <section aria-label="Traces" className="relative flex min-h-0 min-w-0 flex-1 flex-col">
-      {waiting > 0 && <NewTraces count={waiting} onShow={showNew} />}
+      {isStale && query.isSuccess ? <StaleNote /> : waiting > 0 && <NewTraces count={waiting} onShow={showNew} />}
       <div
         ref={scroller}
         onScroll={(event) => list.onScroll(event.currentTarget.scrollTop)}

@@ -14,7 +14,7 @@ export function useTraceList(project: string, filter: TraceFilter) {
   const client = useQueryClient();
   const options = traceOptions.list(project, filter);
   const query = useInfiniteQuery(options);
-  const { data: head } = useQuery(traceOptions.head(project, filter));
+  const { data: head, isError: isStale } = useQuery(traceOptions.head(project, filter));
 
   const loaded = loadedTraces(query.data);
   const merges = query.data && head && !query.isPlaceholderData;
@@ -38,5 +38,5 @@ export function useTraceList(project: string, filter: TraceFilter) {
   }
 
   const waiting = merges && !atTop ? newTraces(loaded, head.items).length : 0;
-  return { query, shown, waiting, keepHead, loadMore, onScroll };
+  return { query, shown, waiting, isStale, keepHead, loadMore, onScroll };
 }

@@ -10,11 +10,12 @@ const variants = {
 };
 
 const sizes = {
-  sm: "h-6 gap-1 px-2 text-sm",
-  md: "h-7 gap-1.5 px-2.5",
-  lg: "h-8 gap-1.5 px-3",
+  sm: "h-6 gap-1 px-2 text-sm [&_svg]:size-3.5",
+  md: "h-7 gap-1.5 px-2.5 [&_svg]:size-4",
+  lg: "h-8 gap-1.5 px-3 [&_svg]:size-4",
   /** Square, for an icon alone: give it an `aria-label`. */
-  icon: "size-7 justify-center",
+  icon: "size-7 justify-center [&_svg]:size-4",
+  "icon-sm": "size-6 justify-center [&_svg]:size-3.5",
 };
 
 type Props = ComponentProps<"button"> & {
@@ -31,7 +32,7 @@ export function Button({ variant = "secondary", size = "md", asChild, className,
       type={asChild ? undefined : (type ?? "button")}
       className={cx(
         "inline-flex shrink-0 select-none items-center whitespace-nowrap rounded-md border",
-        "disabled:pointer-events-none disabled:opacity-50 data-[state=open]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0",
+        "disabled:pointer-events-none disabled:opacity-50 data-[state=open]:bg-hover [&_svg]:shrink-0",
         variants[variant],
         sizes[size],
         className,

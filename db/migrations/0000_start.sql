@@ -239,6 +239,7 @@ CREATE INDEX "traces_duration" ON "traces" USING btree ("project_id","duration_n
 CREATE INDEX "traces_cost" ON "traces" USING btree ("project_id","cost_usd" DESC NULLS LAST,"trace_id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "traces_tokens" ON "traces" USING btree ("project_id","total_tokens" DESC NULLS LAST,"trace_id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "traces_spans" ON "traces" USING btree ("project_id","span_count" DESC NULLS LAST,"trace_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "traces_week" ON "traces" USING btree ("week","received_at");--> statement-breakpoint
 CREATE INDEX "traces_session" ON "traces" USING btree ("project_id","session_id","start_time" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "packs_words" ON "packs" USING gin ("words");--> statement-breakpoint
 CREATE INDEX "spans_attr_tokens" ON "spans" USING gin ("attr_tokens");

@@ -87,6 +87,7 @@ export const traces = pgTable(
     index("traces_cost").on(t.projectId, t.costUsd.desc().nullsLast(), t.traceId.desc()),
     index("traces_tokens").on(t.projectId, t.totalTokens.desc().nullsLast(), t.traceId.desc()),
     index("traces_spans").on(t.projectId, t.spanCount.desc(), t.traceId.desc()),
+    index("traces_week").on(t.week, t.receivedAt),
     index("traces_session").on(t.projectId, t.sessionId, t.startTime.desc()),
   ],
 );

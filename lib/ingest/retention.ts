@@ -1,5 +1,89 @@
 import "server-only";
+import type { Sql } from "postgres";
+import { connect } from "@/db";
+import { ensurePartitions, forgetPartitions, partitionedTables, partitionName } from "./partitions";
+import { nextWeek, weekOf } from "./time";
 
-export async function maintain() {
-  // Filled in with partitions.
+const DAY_MS = 86_400_000;
+const BATCH = 200;
+const LOCK = 7420314;
+
+/**
+ * Makes the partitions of this week and the next, and removes what its project no longer retains: a trace goes when both
+ * its start and its arrival are further back than that, so that imported history is kept as long as any other.
+ */
+export async function maintain(now = Date.now()) {
+  await ensurePartitions([weekOf(now), weekOf(now + 7 * DAY_MS)]);
+  // A connection of its own, whose statements may take long, and whose end gives back the lock.
+  const session = connect({ max: 1, connection: { statement_timeout: 0, lock_timeout: 10_000 } });
+  try {
+    const [lock] = await session`select pg_try_advisory_lock(${LOCK}) as mine`;
+    if (!lock?.mine) return;
+    await dropExpiredWeeks(session, now);
+    const projects = await session<{ id: number; days: number }[]>`select id, retention_days as days from projects`;
+    for (const { id, days } of projects) await deleteExpired(session, id, new Date(now - days * DAY_MS));
+  } finally {
+    await session.end({ timeout: 5 });
+  }
+}
+
+/** Drops whole partitions in which no project retains anything. */
+async function dropExpiredWeeks(sql: Sql, now: number) {
+  const [longest] = await sql`select max(retention_days) as days from projects`;
+  const limit = new Date(now - (longest?.days ?? 0) * DAY_MS);
+  const partitions = await sql<{ name: string }[]>`
+    select inhrelid::regclass::text as name from pg_inherits where inhparent = 'spans'::regclass order by 1`;
+  for (const { name } of partitions) {
+    const digits = name.slice(-8);
+    const week = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+    if (new Date(nextWeek(week)) >= limit) continue;
+    const [kept] = await sql`select from traces where week = ${week} and received_at >= ${limit.toISOString()} limit 1`;
+    if (!kept) await dropWeek(sql, week);
+  }
+}
+
+async function dropWeek(sql: Sql, week: string) {
+  await sql.begin(async (tx) => {
+    await tx`delete from trace_agents a using traces t
+      where t.week = ${week} and a.project_id = t.project_id and a.trace_id = t.trace_id`;
+    await tx`delete from traces where week = ${week}`;
+  });
+  forgetPartitions();
+  for (const table of partitionedTables) {
+    const name = partitionName(table, week);
+    const [part] = await sql`select inhdetachpending as pending from pg_inherits where inhrelid = to_regclass(${name})`;
+    // Concurrently: it waits for those who read and write instead of stopping them.
+    if (part)
+      await sql.unsafe(`alter table ${table} detach partition ${name} ${part.pending ? "finalize" : "concurrently"}`);
+    await sql.unsafe(`drop table if exists ${name}`);
+  }
+}
+
+async function deleteExpired(sql: Sql, projectId: number, limit: Date) {
+  const before = limit.toISOString();
+  for (;;) {
+    const expired = await sql<{ traceId: string; week: string }[]>`
+      select trace_id::text as "traceId", week::text from traces
+      where project_id = ${projectId} and start_time < ${before} and received_at < ${before} order by start_time limit ${BATCH}`;
+    if (expired.length > 0) await deleteTraces(sql, projectId, expired);
+    if (expired.length < BATCH) return;
+  }
+}
+
+/** Deletes traces with all that belongs to them. */
+async function deleteTraces(sql: Sql, projectId: number, traces: { traceId: string; week: string }[]) {
+  await sql.begin(async (tx) => {
+    const all = traces.map(({ traceId }) => traceId);
+    await tx`select from traces where project_id = ${projectId} and trace_id = any(${all}::uuid[]) order by trace_id for update`;
+    for (const week of new Set(traces.map((trace) => trace.week))) {
+      const ids = traces.filter((trace) => trace.week === week).map(({ traceId }) => traceId);
+      for (const table of partitionedTables) {
+        await tx`delete from ${tx(table)}
+          where project_id = ${projectId} and week = ${week} and trace_id = any(${ids}::uuid[])`;
+      }
+    }
+    for (const table of ["trace_agents", "traces"]) {
+      await tx`delete from ${tx(table)} where project_id = ${projectId} and trace_id = any(${all}::uuid[])`;
+    }
+  });
 }

@@ -23,6 +23,13 @@ export function captured(folder: string): Span[] {
   return spans;
 }
 
+/** The span of a capture whose id starts like this. */
+export function capturedSpan(folder: string, start: string): Span {
+  const span = captured(folder).find(({ spanId }) => spanId.startsWith(start));
+  if (!span) throw new Error(`No span ${start} in ${folder}.`);
+  return span;
+}
+
 /** A summary of each trace, in order of arrival. */
 export function summaries(spans: Span[]) {
   const ids = [...new Set(spans.map(({ traceId }) => traceId))];
@@ -67,7 +74,7 @@ export function event(name: string, attributes: Record<string, Plain>, body?: Pl
   return body === undefined ? record : { ...record, body: structured(body) };
 }
 
-export function pairs(values: Record<string, Plain>): KeyValue[] {
+function pairs(values: Record<string, Plain>): KeyValue[] {
   return Object.entries(values).map(([key, value]) => ({ key, value: structured(value) }));
 }
 

@@ -116,6 +116,7 @@ function unlink(tree: Tree, node: number) {
     if (child === node) {
       if (previous < 0) tree.firstChild[parent] = at(tree.nextSibling, node);
       else tree.nextSibling[previous] = at(tree.nextSibling, node);
+      tree.nextSibling[node] = -1;
       return;
     }
     previous = child;

@@ -1,7 +1,8 @@
 import type { AnyValue, KeyValue, LogRecord, Resource, Scope, Span, SpanEvent, SpanLink } from "./model";
 import { ProtobufReader } from "./protobuf-reader";
 
-// Field numbers are those of opentelemetry-proto 1.11; a tag is the number times eight plus the wire type.
+// Field numbers are those of opentelemetry-proto 1.11; a tag is the number times eight plus the wire type. A message that
+// comes in several parts is merged, as protobuf asks.
 const BYTES = 2;
 /** Values nested deeper are kept unread, as the bytes that they came in. */
 const MAX_DEPTH = 64;
@@ -33,11 +34,11 @@ function readResourceItems(
   reader: ProtobufReader,
   read: (reader: ProtobufReader, resource: Resource, scope: Scope) => void,
 ) {
-  let resource: Resource = { attributes: [] };
+  const resource: Resource = { attributes: [] };
   let schemaUrl = "";
   const groups: ProtobufReader[] = [];
   for (let tag = reader.tag(); tag; tag = reader.tag()) {
-    if (tag === 8 + BYTES) resource = readResource(reader.message());
+    if (tag === 8 + BYTES) readResource(reader.message(), resource);
     else if (tag === 16 + BYTES) groups.push(reader.message());
     else if (tag === 24 + BYTES) schemaUrl = reader.string();
     else reader.skip(tag);
@@ -47,11 +48,11 @@ function readResourceItems(
 }
 
 function readScopeItems(reader: ProtobufReader, read: (item: ProtobufReader, scope: Scope) => void) {
-  let scope: Scope = { name: "", attributes: [] };
+  const scope: Scope = { name: "", attributes: [] };
   let schemaUrl = "";
   const items: ProtobufReader[] = [];
   for (let tag = reader.tag(); tag; tag = reader.tag()) {
-    if (tag === 8 + BYTES) scope = readScope(reader.message());
+    if (tag === 8 + BYTES) readScope(reader.message(), scope);
     else if (tag === 16 + BYTES) items.push(reader.message());
     else if (tag === 24 + BYTES) schemaUrl = reader.string();
     else reader.skip(tag);
@@ -60,18 +61,15 @@ function readScopeItems(reader: ProtobufReader, read: (item: ProtobufReader, sco
   for (const item of items) read(item, scope);
 }
 
-function readResource(reader: ProtobufReader): Resource {
-  const resource: Resource = { attributes: [] };
+function readResource(reader: ProtobufReader, resource: Resource) {
   for (let tag = reader.tag(); tag; tag = reader.tag()) {
     if (tag === 8 + BYTES) resource.attributes.push(readKeyValue(reader.message(), 0));
     else if (tag === 16) resource.droppedAttributesCount = reader.uint32();
     else reader.skip(tag);
   }
-  return resource;
 }
 
-function readScope(reader: ProtobufReader): Scope {
-  const scope: Scope = { name: "", attributes: [] };
+function readScope(reader: ProtobufReader, scope: Scope) {
   for (let tag = reader.tag(); tag; tag = reader.tag()) {
     if (tag === 8 + BYTES) scope.name = reader.string();
     else if (tag === 16 + BYTES) scope.version = reader.string();
@@ -79,7 +77,6 @@ function readScope(reader: ProtobufReader): Scope {
     else if (tag === 32) scope.droppedAttributesCount = reader.uint32();
     else reader.skip(tag);
   }
-  return scope;
 }
 
 function readSpan(reader: ProtobufReader, resource: Resource, scope: Scope): Span {
@@ -113,7 +110,7 @@ function readSpan(reader: ProtobufReader, resource: Resource, scope: Scope): Spa
     else if (tag === 96) span.droppedEventsCount = reader.uint32();
     else if (tag === 104 + BYTES) span.links.push(readLink(reader.message()));
     else if (tag === 112) span.droppedLinksCount = reader.uint32();
-    else if (tag === 120 + BYTES) span.status = readStatus(reader.message());
+    else if (tag === 120 + BYTES) readStatus(reader.message(), span.status);
     else if (tag === 133) span.flags = reader.fixed32();
     else reader.skip(tag);
   }
@@ -146,14 +143,12 @@ function readLink(reader: ProtobufReader): SpanLink {
   return link;
 }
 
-function readStatus(reader: ProtobufReader): Span["status"] {
-  const status: Span["status"] = { code: 0 };
+function readStatus(reader: ProtobufReader, status: Span["status"]) {
   for (let tag = reader.tag(); tag; tag = reader.tag()) {
     if (tag === 16 + BYTES) status.message = reader.string();
     else if (tag === 24) status.code = reader.int32();
     else reader.skip(tag);
   }
-  return status;
 }
 
 function readLog(reader: ProtobufReader, resource: Resource, scope: Scope): LogRecord {
@@ -163,7 +158,7 @@ function readLog(reader: ProtobufReader, resource: Resource, scope: Scope): LogR
   for (let tag = reader.tag(); tag; tag = reader.tag()) {
     if (tag === 9) event.timeUnixNano = reader.fixed64();
     else if (tag === 89) observed = reader.fixed64();
-    else if (tag === 40 + BYTES) event.body = readAnyValue(reader.message(), 0);
+    else if (tag === 40 + BYTES) event.body = readAnyValue(reader.message(), 0, event.body);
     else if (tag === 48 + BYTES) event.attributes.push(readKeyValue(reader.message(), 0));
     else if (tag === 56) event.droppedAttributesCount = reader.uint32();
     else if (tag === 72 + BYTES) record.traceId = reader.hex();
@@ -180,30 +175,29 @@ function readKeyValue(reader: ProtobufReader, depth: number): KeyValue {
   let value: AnyValue = {};
   for (let tag = reader.tag(); tag; tag = reader.tag()) {
     if (tag === 8 + BYTES) key = reader.string();
-    else if (tag === 16 + BYTES) value = readAnyValue(reader.message(), depth);
+    else if (tag === 16 + BYTES) value = readAnyValue(reader.message(), depth, value);
     else reader.skip(tag);
   }
   return { key, value };
 }
 
-function readAnyValue(reader: ProtobufReader, depth: number): AnyValue {
+function readAnyValue(reader: ProtobufReader, depth: number, before: AnyValue = {}): AnyValue {
   if (depth > MAX_DEPTH) return { bytesValue: reader.rest() };
-  let value: AnyValue = {};
+  let value = before;
   for (let tag = reader.tag(); tag; tag = reader.tag()) {
     if (tag === 8 + BYTES) value = { stringValue: reader.string() };
     else if (tag === 16) value = { boolValue: reader.bool() };
     else if (tag === 24) value = { intValue: reader.int64() };
     else if (tag === 33) value = { doubleValue: exactDouble(reader.double()) };
-    else if (tag === 40 + BYTES) value = { arrayValue: readArray(reader.message(), depth + 1) };
-    else if (tag === 48 + BYTES) value = { kvlistValue: readKvlist(reader.message(), depth + 1) };
+    else if (tag === 40 + BYTES) value = { arrayValue: readArray(reader.message(), depth + 1, value.arrayValue) };
+    else if (tag === 48 + BYTES) value = { kvlistValue: readKvlist(reader.message(), depth + 1, value.kvlistValue) };
     else if (tag === 56 + BYTES) value = { bytesValue: reader.base64() };
     else reader.skip(tag);
   }
   return value;
 }
 
-function readArray(reader: ProtobufReader, depth: number) {
-  const values: AnyValue[] = [];
+function readArray(reader: ProtobufReader, depth: number, { values }: { values: AnyValue[] } = { values: [] }) {
   for (let tag = reader.tag(); tag; tag = reader.tag()) {
     if (tag === 8 + BYTES) values.push(readAnyValue(reader.message(), depth));
     else reader.skip(tag);
@@ -211,8 +205,7 @@ function readArray(reader: ProtobufReader, depth: number) {
   return { values };
 }
 
-function readKvlist(reader: ProtobufReader, depth: number) {
-  const values: KeyValue[] = [];
+function readKvlist(reader: ProtobufReader, depth: number, { values }: { values: KeyValue[] } = { values: [] }) {
   for (let tag = reader.tag(); tag; tag = reader.tag()) {
     if (tag === 8 + BYTES) values.push(readKeyValue(reader.message(), depth));
     else reader.skip(tag);

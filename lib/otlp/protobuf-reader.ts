@@ -15,7 +15,10 @@ export class ProtobufReader {
 
   /** The next field's number times eight plus its wire type, or 0 at the end. */
   tag(): number {
-    return this.position < this.end ? this.uint32() : 0;
+    if (this.position >= this.end) return 0;
+    const tag = this.uint32();
+    if (tag < 8) throw new MalformedBody(`The body is not valid protobuf: field number 0 at byte ${this.position}.`);
+    return tag;
   }
 
   uint32(): number {
@@ -92,8 +95,21 @@ export class ProtobufReader {
     if (wireType === 0) this.varint();
     else if (wireType === 1) this.advance(8);
     else if (wireType === 2) this.advance(this.uint32());
+    else if (wireType === 3) this.skipGroup(tag + 1);
     else if (wireType === 5) this.advance(4);
     else throw new MalformedBody(`The body is not valid protobuf: wire type ${wireType} at byte ${this.position}.`);
+  }
+
+  /** Groups are of protobuf's first version: an unknown field may still be one. Those inside it end before it does. */
+  private skipGroup(endTag: number) {
+    const ends = [endTag];
+    while (ends.length > 0) {
+      const tag = this.tag();
+      if (tag === ends.at(-1)) ends.pop();
+      else if ((tag & 7) === 3) ends.push(tag + 1);
+      else if (tag) this.skip(tag);
+      else throw new MalformedBody("The body is not valid protobuf: it ends inside a group.");
+    }
   }
 
   private advance(length: number): number {

@@ -20,7 +20,7 @@ const part = z.discriminatedUnion("type", [
 ]);
 export type MessagePart = z.infer<typeof part>;
 
-export const message = z.object({
+const message = z.object({
   role: z.string(),
   name: z.string().nullable(),
   parts: z.array(part),

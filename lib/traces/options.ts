@@ -72,7 +72,7 @@ export function rawUrl(project: string, traceId: string, span?: string) {
   return `/api/v1/traces/${traceId}/raw?${toQuery({ project, span })}`;
 }
 
-export function isArriving(tree: TraceTree) {
+function isArriving(tree: TraceTree) {
   return Date.now() - Date.parse(tree.trace.updatedAt) < liveFor;
 }
 

@@ -92,7 +92,7 @@ export const spanRow = z.object({
 export type SpanRow = z.infer<typeof spanRow>;
 
 /** In the tree each row also says what it and everything below it add up to, each call counted once. */
-export const treeRow = spanRow.extend({ subtreeTokens: amount, subtreeCostUsd: amount });
+const treeRow = spanRow.extend({ subtreeTokens: amount, subtreeCostUsd: amount });
 export type TreeRow = z.infer<typeof treeRow>;
 
 export const traceTree = z.object({ trace, spans: z.array(treeRow) });

@@ -28,7 +28,12 @@ export default async function TracePage({ params }: Props) {
 
   return (
     <Hydrate query={traceOptions.tree(project, tree.trace.traceId)} data={tree}>
-      <TraceView project={project} traceId={tree.trace.traceId} controls={<BackToTraces project={project} />} />
+      <TraceView
+        heading="h1"
+        project={project}
+        traceId={tree.trace.traceId}
+        controls={<BackToTraces project={project} />}
+      />
     </Hydrate>
   );
 }

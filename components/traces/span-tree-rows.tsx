@@ -1,0 +1,65 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useEffect } from "react";
+import type { SpanNode } from "@/lib/traces/tree";
+import { SpanTreeRow } from "./span-tree-row";
+
+const rowHeight = 28;
+
+type Props = {
+  scroller: RefObject<HTMLDivElement | null>;
+  nodes: SpanNode[];
+  rootCount: number;
+  totalMs: number;
+  activeId: string | undefined;
+  collapsed: ReadonlySet<string>;
+  onChoose: (spanId: string) => void;
+  onToggle: (spanId: string) => void;
+};
+
+export function SpanTreeRows({ scroller, nodes, rootCount, totalMs, activeId, collapsed, onChoose, onToggle }: Props) {
+  // The virtualizer changes in place, which a memoized render would miss.
+  "use no memo";
+  const activeIndex = nodes.findIndex((node) => node.span.spanId === activeId);
+
+  const virtualizer = useVirtualizer({
+    count: nodes.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    paddingStart: 8,
+    paddingEnd: 8,
+    scrollPaddingStart: 8,
+    scrollPaddingEnd: 8,
+    initialRect: { width: 600, height: 800 },
+  });
+
+  // The scroller is outside React: it follows the active span.
+  useEffect(() => {
+    if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex);
+  }, [activeIndex, virtualizer]);
+
+  return (
+    <div className="relative w-full" style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map(({ index, start }) => {
+        const node = nodes[index];
+        if (!node) return null;
+        const { spanId } = node.span;
+        return (
+          <SpanTreeRow
+            key={spanId}
+            node={node}
+            siblings={node.parent?.children.length ?? rootCount}
+            top={start}
+            totalMs={totalMs}
+            active={spanId === activeId}
+            open={!collapsed.has(spanId)}
+            onChoose={() => onChoose(spanId)}
+            onToggle={() => onToggle(spanId)}
+          />
+        );
+      })}
+    </div>
+  );
+}
