@@ -40,7 +40,11 @@ export function referenceLogs(body: Uint8Array): LogRecord[] {
 function items(body: Uint8Array, type: string, [resources, scopes, leaves]: [string, string, string]) {
   return list(decode(type, body)[resources]).flatMap((group) => {
     const given = message(group.resource);
-    const resource = { ...schemaUrl(group), ...counts(given, "droppedAttributesCount"), attributes: pairs(given.attributes) };
+    const resource = {
+      ...schemaUrl(group),
+      ...counts(given, "droppedAttributesCount"),
+      attributes: pairs(given.attributes),
+    };
     return list(group[scopes]).flatMap((scoped) => {
       const inner = message(scoped.scope);
       const scope = {

@@ -1,4 +1,5 @@
-import { createGunzip, createInflate } from "node:zlib";
+import { pipeline } from "node:stream/promises";
+import { createGunzip, createInflate, type Gunzip, type Inflate } from "node:zlib";
 import { Refusal } from "./refusal";
 
 /** OTLP's recommended limit, after inflating. */
@@ -16,28 +17,15 @@ export async function readBody(request: Request): Promise<Buffer> {
   throw new Refusal(415, `Content-Encoding ${encoding.slice(0, 40)} is not supported; send gzip, deflate or none.`);
 }
 
-async function inflated(body: ReadableStream<Uint8Array>, inflater: ReturnType<typeof createGunzip>): Promise<Buffer> {
-  const feeding = feed(body, inflater);
-  feeding.catch((error) => inflater.destroy(error));
+async function inflated(body: ReadableStream<Uint8Array>, inflater: Gunzip | Inflate): Promise<Buffer> {
   try {
-    return await collect(inflater);
+    return await pipeline(body, inflater, collect);
   } catch (error) {
-    if (error instanceof Refusal) throw error;
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (code.startsWith("Z_") || code === "ERR_STREAM_PREMATURE_CLOSE")
       throw new Refusal(400, "The body could not be inflated: it is not what Content-Encoding says, or was cut off.");
     throw error;
-  } finally {
-    inflater.destroy();
   }
-}
-
-async function feed(body: ReadableStream<Uint8Array>, inflater: ReturnType<typeof createGunzip>) {
-  for await (const part of body) {
-    if (inflater.destroyed) return;
-    if (!inflater.write(part)) await new Promise<void>((done) => inflater.once("drain", done).once("close", done));
-  }
-  inflater.end();
 }
 
 async function collect(parts: AsyncIterable<Uint8Array>): Promise<Buffer> {

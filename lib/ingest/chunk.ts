@@ -45,13 +45,19 @@ function nextEnd(text: string, start: number, length: number): number {
     }
   }
   if (limit === length) return length;
-  return last || hardEnd(text, limit);
+  return last || hardEnd(text, start, limit);
 }
 
 /** Text without any delimiter, such as base64: cut where no escape and no surrogate pair is torn. */
-function hardEnd(text: string, limit: number): number {
-  let end = limit;
-  for (let i = limit - 1; i > limit - 12; i--) if (text[i] === "\\") end = i;
-  const code = text.charCodeAt(end - 1);
-  return code >= 0xd800 && code <= 0xdbff ? end - 1 : end;
+function hardEnd(text: string, start: number, limit: number): number {
+  let at = limit - 1;
+  while (at >= limit - 5 && text[at] !== "\\") at--;
+  if (at < limit - 5) return isHighSurrogate(text.charCodeAt(limit - 1)) ? limit - 1 : limit;
+  let run = at;
+  while (run > start && text[run - 1] === "\\") run--;
+  return at - run < 64 ? run : at - ((at - run) % 2);
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
 }

@@ -5,6 +5,7 @@ import { keyIn } from "../keys/secret";
 import { type Encoding, errorAnswer, exportAnswer } from "../otlp/answer";
 import { decodeLogsJson, decodeTracesJson } from "../otlp/decode-json";
 import { decodeLogs, decodeTraces } from "../otlp/decode-protobuf";
+import { decodeAt } from "../otlp/misrouted";
 import { MalformedBody } from "../otlp/protobuf-reader";
 import { admitted } from "./admission";
 import { readBody } from "./body";
@@ -17,7 +18,8 @@ import { sortLogs, sortSpans } from "./valid";
 export function receiveTraces(request: Request, store = storeSpans): Promise<Response> {
   return answering(request, async (key, encoding) => {
     const body = await readBody(request);
-    const decoded = encoding === "json" ? decodeTracesJson(body.toString("utf8")) : decodeTraces(body);
+    const decoded =
+      encoding === "json" ? decodeTracesJson(body.toString("utf8")) : decodeAt("/v1/traces", decodeTraces, body);
     const { accepted, rejected, reason } = sortSpans(decoded);
     if (decoded.length > 0 && decoded.every((span) => span.traceId === "" && span.spanId === "")) {
       throw new Refusal(
@@ -39,7 +41,8 @@ export function receiveTraces(request: Request, store = storeSpans): Promise<Res
 export function receiveLogs(request: Request): Promise<Response> {
   return answering(request, async (key, encoding) => {
     const body = await readBody(request);
-    const decoded = encoding === "json" ? decodeLogsJson(body.toString("utf8")) : decodeLogs(body);
+    const decoded =
+      encoding === "json" ? decodeLogsJson(body.toString("utf8")) : decodeAt("/v1/logs", decodeLogs, body);
     const { accepted, rejected, reason } = sortLogs(decoded);
     if (accepted.length > 0) await storeLogs(key, accepted);
     return exportAnswer(

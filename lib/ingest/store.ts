@@ -49,7 +49,9 @@ export async function upsertTraces<T extends Pick<PreparedTrace, "traceId"> & { 
   weeks: string[],
 ) {
   const rows = traces.map((trace, i) => {
-    const { trace: summary, agents } = summarise([...trace.spans.values()]);
+    const { trace: summary, agents } = summarise(
+      [...trace.spans.values()].sort((a, b) => (a.spanId < b.spanId ? -1 : 1)),
+    );
     return { ...summary, agents, traceId: trace.traceId, week: weeks[i] ?? "" };
   });
   const columns = [

@@ -44,6 +44,7 @@ type TokenField = "inputTokens" | "outputTokens" | "cachedTokens" | "cacheWriteT
 type StoredSpan = Omit<SummarySpan, TokenField | "startNs" | "endNs"> &
   Record<TokenField, string | null> & { traceId: string; startNs: string; endNs: string };
 
+/** In one order, as `upsertTraces` gives them too: of spans that are alike, a summary names the first. */
 async function readSummarySpans(tx: Tx, { projectId }: Project, traces: LockedTrace[]) {
   const byTrace = new Map<string, SummarySpan[]>();
   for (const week of new Set(traces.map((trace) => trace.week))) {
@@ -57,7 +58,8 @@ async function readSummarySpans(tx: Tx, { projectId }: Project, traces: LockedTr
         agent_id as "agentId", agent_name as "agentName", agent_role as "agentRole", outcome, tags,
         tool_name as "toolName", tool_call_id as "toolCallId", hidden_error as "hiddenError",
         input_preview as "inputPreview", output_preview as "outputPreview"
-      from spans where project_id = ${projectId} and week = ${week} and trace_id = any(${ids}::uuid[])`;
+      from spans where project_id = ${projectId} and week = ${week} and trace_id = any(${ids}::uuid[])
+      order by span_id`;
     for (const row of rows) {
       const list = byTrace.get(row.traceId);
       if (list) list.push(revived(row));

@@ -26,11 +26,19 @@ export function decodeLogsJson(text: string): LogRecord[] {
   return records;
 }
 
+const homes = [
+  ["resourceSpans", "/v1/traces"],
+  ["resourceLogs", "/v1/logs"],
+  ["resourceMetrics", "/v1/metrics"],
+] as const;
+
 type Names = [resources: string, scopes: string, items: string];
 
 function eachGroup(text: string, names: Names, read: (item: JsonObject, resource: Resource, scope: Scope) => void) {
   const request = parseBody(text);
   const [resources, scopes, items] = names;
+  const other = homes.find(([list]) => field(request, list) !== undefined && field(request, resources) === undefined);
+  if (other) throw new MalformedBody(`The body holds ${other[0]}: send it to ${other[1]}.`);
   for (const group of listOf(request, resources)) {
     const resource = readResource(group);
     const inner = [...listOf(group, scopes), ...listOf(group, "instrumentationLibrarySpans")];

@@ -1,3 +1,4 @@
+import { exactDouble } from "./json-values";
 import type { AnyValue, KeyValue, LogRecord, Resource, Scope, Span, SpanEvent, SpanLink } from "./model";
 import { ProtobufReader } from "./protobuf-reader";
 
@@ -211,11 +212,4 @@ function readKvlist(reader: ProtobufReader, depth: number, { values }: { values:
     else reader.skip(tag);
   }
   return { values };
-}
-
-/** JSON has no word for these three; OTLP/JSON writes them as strings. */
-function exactDouble(value: number): AnyValue["doubleValue"] {
-  if (Number.isNaN(value)) return "NaN";
-  if (value === Number.POSITIVE_INFINITY) return "Infinity";
-  return value === Number.NEGATIVE_INFINITY ? "-Infinity" : value;
 }

@@ -8,10 +8,9 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A field by its lowerCamelCase name, or by the same in snake_case. */
+/** A field by its lowerCamelCase name, or by the same in snake_case; null is protobuf's way to say that it is not set. */
 export function field(object: JsonObject, name: string): Json | undefined {
-  const value = object[name];
-  return value === undefined ? object[snakeCase(name)] : value;
+  return object[name] ?? object[snakeCase(name)] ?? undefined;
 }
 
 const snakeCases = new Map<string, string>();
@@ -51,8 +50,16 @@ export function timeOf(object: JsonObject, name: string): string {
     return value >= 0 && Number.isFinite(value) ? BigInt(Math.trunc(value)).toString() : "0";
   if (typeof value !== "string") return "0";
   if (decimal.test(value)) return BigInt(value) <= MAX_UINT64 ? BigInt(value).toString() : "0";
-  const milliseconds = Date.parse(value);
-  return milliseconds > 0 ? `${milliseconds}000000` : "0";
+  return isoTime(value);
+}
+
+const iso = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))?\d*(Z|[+-]\d\d:?\d\d)?$/i;
+
+/** To the nanosecond, which Date does not know; a time without a zone is UTC. */
+function isoTime(text: string): string {
+  const [, seconds, fraction = "", zone = "Z"] = iso.exec(text) ?? [];
+  const milliseconds = Date.parse(`${seconds?.replace(" ", "T")}${zone}`);
+  return milliseconds >= 0 ? (BigInt(milliseconds) * 1_000_000n + BigInt(fraction.padEnd(9, "0"))).toString() : "0";
 }
 
 /** An array of key and value as OTLP has it, or a plain object. */
@@ -83,7 +90,8 @@ export function anyValueOf(value: Json | undefined, depth: number): AnyValue {
 
 function structuredValue(value: JsonObject, depth: number): AnyValue | undefined {
   const string = field(value, "stringValue");
-  if (string !== undefined) return { stringValue: String(string) };
+  if (string !== undefined)
+    return typeof string === "object" ? plainValue(string, depth) : { stringValue: String(string) };
   const int = field(value, "intValue");
   if (int !== undefined) return intValue(int);
   const bool = field(value, "boolValue");
@@ -110,10 +118,17 @@ function intValue(value: Json): AnyValue {
 }
 
 function doubleValue(value: Json): AnyValue {
-  if (typeof value === "number") return { doubleValue: value };
+  if (typeof value === "number") return { doubleValue: exactDouble(value) };
   if (value === "NaN" || value === "Infinity" || value === "-Infinity") return { doubleValue: value };
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
   return Number.isFinite(number) ? { doubleValue: number } : plainValue(value, 0);
+}
+
+/** JSON has no word for these three; OTLP/JSON writes them as strings. */
+export function exactDouble(value: number): AnyValue["doubleValue"] {
+  if (Number.isNaN(value)) return "NaN";
+  if (value === Number.POSITIVE_INFINITY) return "Infinity";
+  return value === Number.NEGATIVE_INFINITY ? "-Infinity" : value;
 }
 
 function plainValue(value: Json, depth: number): AnyValue {
@@ -122,7 +137,7 @@ function plainValue(value: Json, depth: number): AnyValue {
   if (typeof value === "string") return { stringValue: value };
   if (typeof value === "boolean") return { boolValue: value };
   if (typeof value === "number")
-    return Number.isSafeInteger(value) ? { intValue: String(value) } : { doubleValue: value };
+    return Number.isSafeInteger(value) ? { intValue: String(value) } : { doubleValue: exactDouble(value) };
   if (Array.isArray(value)) return { arrayValue: { values: value.map((item) => plainValue(item, depth + 1)) } };
   const pairs = Object.entries(value).map(([key, item]) => ({ key, value: plainValue(item, depth + 1) }));
   return { kvlistValue: { values: pairs } };
