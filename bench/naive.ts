@@ -1,8 +1,10 @@
 import { attributeTokens } from "@/lib/ingest/attribute-tokens";
+import { ChunkStore } from "@/lib/ingest/chunk-store";
 import { spanColumns as stored } from "@/lib/ingest/columns";
 import { type SpanRow, spanColumns } from "@/lib/ingest/prepare";
 import { column, parameters, selectRows } from "@/lib/ingest/rows";
 import { upsertTraces } from "@/lib/ingest/store";
+import { replaceAgents } from "@/lib/ingest/summary-rows";
 import { weekOfTrace } from "@/lib/ingest/time";
 import { inPartitions, type Project, type Tx } from "@/lib/ingest/transaction";
 import { wordSeed } from "@/lib/ingest/words";
@@ -12,7 +14,7 @@ import type { Span } from "@/lib/otlp/model";
 const ROWS_A_STATEMENT = 200;
 
 type NaiveRow = SpanRow & { week: string; chunkRuns: number[]; attrs: string };
-type NaiveTrace = { traceId: string; spans: Map<string, Omit<NaiveRow, "week">> };
+type NaiveTrace = { traceId: string; chunks: ChunkStore; spans: Map<string, Omit<NaiveRow, "week">> };
 
 const columns = [
   ...stored.filter(({ name }) => name !== "chunk_runs"),
@@ -24,7 +26,7 @@ export async function storeNaively(project: Project, spans: Span[]) {
   const seed = wordSeed(project.hashKey);
   const traces = new Map<string, NaiveTrace>();
   for (const span of spans) {
-    const trace = traces.get(span.traceId) ?? { traceId: span.traceId, spans: new Map() };
+    const trace = traces.get(span.traceId) ?? { traceId: span.traceId, spans: new Map(), chunks: new ChunkStore("") };
     traces.set(span.traceId, trace);
     const attrs = canonicalSpan(span).text;
     const row = { ...spanColumns(span), attrTokens: attributeTokens(span, seed), chunks: [], chunkRuns: [] };
@@ -35,11 +37,11 @@ export async function storeNaively(project: Project, spans: Span[]) {
     () =>
       sorted.map(({ spans }) => weekOfTrace([...spans.values()][0]?.startNs ?? 0n, project.retentionDays, Date.now())),
     async (tx, weeks) => {
-      const locked = await upsertTraces(tx, project, sorted, weeks);
+      const { locked, added } = await upsertTraces(tx, project, sorted, weeks);
       const rows = sorted.flatMap(({ traceId, spans }) =>
         [...spans.values()].map((span) => ({ ...span, week: locked.get(traceId)?.week ?? "" })),
       );
-      await insert(tx, project, rows);
+      await Promise.all([replaceAgents(tx, project, added), insert(tx, project, rows)]);
     },
   );
 }

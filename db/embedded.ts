@@ -2,6 +2,7 @@ import { type ChildProcess, type SpawnOptions, type StdioOptions, spawn, spawnSy
 import { randomBytes } from "node:crypto";
 import {
   chownSync,
+  closeSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -44,9 +45,21 @@ export async function startPostgres(dataDir: string, settings: Record<string, st
   const url = `postgres://pharos:${readFileSync(passwordFile, "utf8").trim()}@127.0.0.1:${port}/pharos`;
   const pid = () => runningServer(pgdata);
 
+  async function comesUp(): Promise<boolean> {
+    const child = pid() ? undefined : launch(binaries.postgres, home, pgdata, port, settings);
+    while (!isReady(pgdata)) {
+      if (child ? hasEnded(child) : !pid()) return false;
+      await sleep(25);
+    }
+    return true;
+  }
+
   async function ensure() {
-    if (!pid()) launch(binaries.postgres, home, pgdata, port, settings);
-    await untilReady(url, pgdata);
+    // The last backends of a killed server may keep its memory for a moment, and a new one refuses to start beside them.
+    for (const deadline = Date.now() + 10_000; !(await comesUp()); await sleep(500)) {
+      if (Date.now() > deadline) throw new Error(`PostgreSQL did not start; ${join(home, "postgres.log")} says why.`);
+    }
+    await ensureDatabase(url);
   }
 
   await ensure();
@@ -90,7 +103,7 @@ async function initialise(initdb: string, home: string, pgdata: string, password
 async function chosenPort(home: string, pgdata: string): Promise<number> {
   const file = join(home, "postgres.port");
   const before = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
-  if (runningServer(pgdata)) return Number(readFileSync(join(pgdata, "postmaster.pid"), "utf8").split("\n")[3]);
+  if (runningServer(pgdata)) return Number(postmasterFile(pgdata)[3]);
   const port = before && (await isFree(before)) ? before : await freePort();
   writeFileSync(file, String(port));
   return port;
@@ -117,11 +130,18 @@ export function freePort(): Promise<number> {
 
 /** The pid in postmaster.pid, if that process is a PostgreSQL server of this very directory. */
 function runningServer(pgdata: string): number | undefined {
-  const file = join(pgdata, "postmaster.pid");
-  if (!existsSync(file)) return undefined;
-  const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
+  const pid = Number(postmasterFile(pgdata)[0]);
   const command = commandOf(pid);
   return command?.includes("postgres") && command.includes(pgdata) ? pid : undefined;
+}
+
+/** The lines of postmaster.pid; a server that stops removes it at any moment. */
+function postmasterFile(pgdata: string): string[] {
+  try {
+    return readFileSync(join(pgdata, "postmaster.pid"), "utf8").split("\n");
+  } catch {
+    return [];
+  }
 }
 
 function commandOf(pid: number): string | undefined {
@@ -154,7 +174,14 @@ function launch(binary: string, home: string, pgdata: string, port: number, sett
   const all: Record<string, string> = { ...serverSettings, ...settings, port: String(port) };
   const log = openSync(join(home, "postgres.log"), "a", 0o600);
   const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  run(binary, ["-D", pgdata, ...flags], home, log).unref();
+  const child = run(binary, ["-D", pgdata, ...flags], home, log);
+  closeSync(log);
+  child.unref();
+  return child;
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 /** PostgreSQL refuses to run as root, so root runs it as `nobody`, with the right to pass through folders of root's. */
@@ -185,15 +212,7 @@ function reachable(path: string): boolean {
   return true;
 }
 
-async function untilReady(url: string, pgdata: string) {
-  const started = Date.now();
-  // Replaying its log may take long, but a server that is not even there will not come.
-  while (!isReady(pgdata)) {
-    if (Date.now() - started > 5_000 && !runningServer(pgdata)) {
-      throw new Error(`PostgreSQL did not start; ${join(dirname(pgdata), "postgres.log")} says why.`);
-    }
-    await sleep(25);
-  }
+async function ensureDatabase(url: string) {
   const sql = postgres(url.replace(/\/pharos$/, "/postgres"), {
     max: 1,
     onnotice: () => undefined,
@@ -209,8 +228,7 @@ async function untilReady(url: string, pgdata: string) {
 
 /** The eighth line of postmaster.pid says "ready" once connections are taken. */
 function isReady(pgdata: string): boolean {
-  if (!runningServer(pgdata)) return false;
-  return readFileSync(join(pgdata, "postmaster.pid"), "utf8").split("\n")[7]?.trim() === "ready";
+  return runningServer(pgdata) !== undefined && postmasterFile(pgdata)[7]?.trim() === "ready";
 }
 
 async function stopServer(pid: () => number | undefined) {

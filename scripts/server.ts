@@ -4,6 +4,8 @@ import type { EmbeddedPostgres } from "@/db/embedded";
 import { openDatabase } from "./database";
 import { type Environment, exitWith } from "./environment";
 
+const GRACE_MS = 10_000;
+
 type Options = { dev: boolean; onReady: () => Promise<void> };
 
 /** Runs the web server over its database until a signal ends both. */
@@ -12,18 +14,20 @@ export async function serve(environment: Environment, { dev, onReady }: Options)
   if (database.embedded && !database.owner)
     exitWith(`already running on ${environment.PHAROS_DATA_DIR}. Stop it first, or set PHAROS_DATA_DIR.`);
 
-  let stopping = false;
+  const stopping = new AbortController();
   const next = startNext(environment, dev);
   const exited = new Promise<number>((done) => next.once("exit", (code) => done(code ?? 1)));
 
   function stop() {
-    stopping = true;
+    if (stopping.signal.aborted) return;
+    stopping.abort();
     next.kill("SIGTERM");
+    setTimeout(() => next.kill("SIGKILL"), GRACE_MS).unref();
   }
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 
-  if (database.embedded) keepAlive(database.embedded, () => stopping);
-  untilAnswering(environment, () => stopping)
+  const keeping = database.embedded && keepAlive(database.embedded, stopping.signal);
+  untilAnswering(environment, stopping.signal)
     .then((answering) => (answering ? onReady() : undefined))
     .catch((error) => {
       console.error(`pharos: ${error.message}`);
@@ -31,8 +35,10 @@ export async function serve(environment: Environment, { dev, onReady }: Options)
     });
 
   const code = await exited;
-  const asked = stopping;
-  stopping = true;
+  const asked = stopping.signal.aborted;
+  if (!asked) console.error(`pharos: the web server ended by itself (${next.signalCode ?? code}).`);
+  stopping.abort();
+  await keeping;
   await database.close();
   process.exit(asked ? 0 : code);
 }
@@ -46,27 +52,31 @@ function startNext({ PORT, HOST }: Environment, dev: boolean): ChildProcess {
   });
 }
 
-/** Starts the embedded PostgreSQL again when it dies: after 1 s, 2 s, 4 s … at most every 30 s. */
-async function keepAlive(embedded: EmbeddedPostgres, stopping: () => boolean) {
-  for (let delay = 1_000; !stopping(); await sleep(1_000)) {
+/** Starts the embedded PostgreSQL again when it dies; if it keeps dying, after 2 s, 4 s … at most every 30 s. */
+async function keepAlive(embedded: EmbeddedPostgres, stopping: AbortSignal) {
+  for (let delay = 1_000; await waited(delay, stopping); ) {
     if (embedded.pid()) {
       delay = 1_000;
       continue;
     }
-    console.error(`pharos: PostgreSQL is gone; starting it again in ${delay / 1_000} s.`);
-    await sleep(delay);
     delay = Math.min(delay * 2, 30_000);
-    if (!stopping()) await embedded.ensure().catch((error) => console.error(`pharos: ${error.message}`));
+    console.error("pharos: PostgreSQL is gone; starting it again.");
+    await embedded.ensure().catch((error) => console.error(`pharos: ${error.message}`));
   }
 }
 
-async function untilAnswering({ PHAROS_URL, PORT, HOST }: Environment, stopping: () => boolean): Promise<boolean> {
+async function untilAnswering({ PHAROS_URL, PORT, HOST }: Environment, stopping: AbortSignal): Promise<boolean> {
   const host = HOST === "0.0.0.0" || HOST === "::" ? "127.0.0.1" : HOST;
-  for (let waited = 0; !stopping(); waited += 100) {
+  const deadline = Date.now() + 120_000;
+  do {
     const answer = await fetch(`http://${host}:${PORT}/readyz`).catch(() => undefined);
     if (answer?.ok) return true;
-    if (waited > 120_000) throw new Error(`the server at ${PHAROS_URL} did not become ready.`);
-    await sleep(100);
-  }
+    if (Date.now() > deadline) throw new Error(`the server at ${PHAROS_URL} did not become ready.`);
+  } while (await waited(100, stopping));
   return false;
+}
+
+/** False if the wait was cut short. */
+function waited(ms: number, stopping: AbortSignal): Promise<boolean> {
+  return sleep(ms, true, { signal: stopping }).catch(() => false);
 }

@@ -48,13 +48,12 @@ message RpcStatus { int32 code = 1; string message = 2; }
 
 const { root } = protobuf.parse(proto);
 
-export type Plain = { [field: string]: Plain } | Plain[] | string | number | boolean | Uint8Array;
 type MessageName = "TracesData" | "LogsData" | "ExportTraceServiceResponse" | "RpcStatus" | (string & {});
 
 /** Encodes a message as OTLP/JSON has it, but for bytes: ids and other bytes are Buffers. */
-export function encode(name: MessageName, message: Plain): Buffer {
+export function encode(name: MessageName, message: object): Buffer {
   const type = root.lookupType(name);
-  return Buffer.from(type.encode(type.fromObject(Object(message))).finish());
+  return Buffer.from(type.encode(type.fromObject(message)).finish());
 }
 
 /** Decodes into OTLP/JSON's field names, with 64-bit integers as decimal strings and bytes as Buffers. */

@@ -18,6 +18,11 @@ export class ChunkStore {
   /** `hashKey` is the project's: nobody outside can make two texts meet in one hash. */
   constructor(private readonly hashKey: string) {}
 
+  /** How many distinct chunks it holds. */
+  get size(): number {
+    return this.chunks.length;
+  }
+
   /** Cuts a text, keeps what is new in it, and returns the positions of its chunks in this store. */
   add(source: CanonicalText): number[] {
     const positions: number[] = [];

@@ -16,12 +16,12 @@ type Counts = Pick<
 type Times = Pick<TraceSummary, "startNs" | "endNs" | "durationNs">;
 
 const usage: Column<Usage>[] = [
-  column("input_tokens", "bigint", (row) => row.inputTokens),
-  column("output_tokens", "bigint", (row) => row.outputTokens),
-  column("cached_tokens", "bigint", (row) => row.cachedTokens),
-  column("cache_write_tokens", "bigint", (row) => row.cacheWriteTokens),
-  column("reasoning_tokens", "bigint", (row) => row.reasoningTokens),
-  column("cost_usd", "double precision", (row) => row.costUsd),
+  tokens("input_tokens", (row) => row.inputTokens),
+  tokens("output_tokens", (row) => row.outputTokens),
+  tokens("cached_tokens", (row) => row.cachedTokens),
+  tokens("cache_write_tokens", (row) => row.cacheWriteTokens),
+  tokens("reasoning_tokens", (row) => row.reasoningTokens),
+  column("cost_usd", "double precision", (row) => atMost(Number.MAX_VALUE, row.costUsd)),
 ];
 
 const counts: Column<Counts>[] = [
@@ -101,7 +101,7 @@ export const summaryColumns: Column<TraceSummary>[] = [
   column("environment", "text", (row) => row.environment),
   ...counts,
   ...usage,
-  column("total_tokens", "bigint", (row) => row.totalTokens),
+  tokens("total_tokens", (row) => row.totalTokens),
   column("cost_source", "text", (row) => row.costSource),
   column("models", "text[]", (row) => textArray(row.models)),
   column("providers", "text[]", (row) => textArray(row.providers)),
@@ -133,3 +133,12 @@ export const agentColumns: Column<AgentRow>[] = [
   column("status", "text", (row) => row.status),
   column("outcome", "text", (row) => row.outcome),
 ];
+
+/** Absurd counts add up to more than a column holds. */
+function tokens<Row>(name: string, value: (row: Row) => number | null): Column<Row> {
+  return column(name, "bigint", (row: Row) => atMost(Number.MAX_SAFE_INTEGER, value(row)));
+}
+
+function atMost(most: number, value: number | null): number | null {
+  return value === null ? null : Math.min(value, most);
+}

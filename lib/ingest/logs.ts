@@ -4,7 +4,7 @@ import { canonicalEvent } from "../otlp/canonical";
 import type { LogRecord } from "../otlp/model";
 import { applyLogs } from "./apply-logs";
 import { ChunkStore, runsOf } from "./chunk-store";
-import { insertPacks } from "./packs";
+import { insertPacks, placeChunks } from "./packs";
 import { column, numberArray, parameters, selectRows } from "./rows";
 import { resummarise } from "./summary-rows";
 import { timestamp, weekOfTrace } from "./time";
@@ -22,7 +22,8 @@ export async function storeLogs(project: Project, records: LogRecord[]) {
     () => traces.map((trace) => weekOfTrace(earliest(trace), project.retentionDays, Date.now())),
     async (tx, weeks) => {
       const locked = await lockTraces(tx, project, traces, weeks);
-      const numbers = await insertPacks(tx, project, traces, locked, seed);
+      const { numbers, packs } = await placeChunks(tx, project, traces, locked, seed);
+      await insertPacks(tx, project, packs);
       await insertLogs(tx, project, traces, locked, numbers);
       for (const { traceId, logs } of traces) {
         const trace = locked.get(traceId);

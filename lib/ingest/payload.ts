@@ -23,9 +23,10 @@ export async function readSpans(
   const where = db`where project_id = ${projectId} and trace_id = ${traceId} and week = ${trace.week}
     ${spanIds ? db`and span_id = any(${spanIds})` : db``}`;
   const rows = await db`select span_id, chunk_runs from spans ${where} order by start_ns, span_id`;
+  // SDKs stamp records to the millisecond: of one moment, the order is that in which they came, as their chunks are numbered.
   const logs =
     trace.has_logs && options.logs !== false
-      ? await db`select span_id, chunk_runs from span_logs ${where} order by time_ns, log_id`
+      ? await db`select span_id, chunk_runs from span_logs ${where} order by time_ns, chunk_runs, log_id`
       : [];
 
   const chunks = await readChunks(

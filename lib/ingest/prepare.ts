@@ -57,12 +57,11 @@ function isNewer(row: SpanRow, than: SpanRow): boolean {
 
 function prepareSpan(span: Span, chunks: ChunkStore, seed: number): SpanRow {
   const source = canonicalSpan(span);
-  return {
-    ...spanColumns(span),
+  return Object.assign(spanColumns(span), {
     attrTokens: attributeTokens(span, seed),
     chunks: chunks.add(source),
     payloadBytes: source.text.length,
-  };
+  });
 }
 
 /** What the columns hold of a span, from its payload and the events that log records added to it. */
@@ -71,13 +70,13 @@ export function spanColumns(span: Span) {
   const end = BigInt(span.endTimeUnixNano);
   // 0 is OTLP's "not set"; a span that has only an end is taken as that moment.
   const startNs = start === 0n ? end : start;
-  return {
-    ...normalise(span),
+  // Assigned, not spread: copying fifty properties for each span shows in the rate of ingest.
+  return Object.assign(normalise(span), {
     traceId: span.traceId,
     spanId: span.spanId,
     parentSpanId: span.parentSpanId || null,
     startNs,
     endNs: end > startNs ? end : startNs,
     normaliserVersion: NORMALISER_VERSION,
-  };
+  });
 }

@@ -27,9 +27,9 @@ export function textArray(values: string[]): string {
   return `{${values.map(element).join(",")}}`;
 }
 
-const special = /["\\]/g;
-
 function element(value: Scalar): string {
   if (value === null) return "NULL";
-  return typeof value === "string" ? `"${value.replace(special, "\\$&")}"` : String(value);
+  if (typeof value !== "string") return String(value);
+  if (!value.includes('"') && !value.includes("\\")) return `"${value}"`;
+  return `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }

@@ -4,7 +4,7 @@ import type { Span } from "../otlp/model";
 import { applyLogs } from "./apply-logs";
 import { runsOf } from "./chunk-store";
 import { spanColumns, summaryColumns } from "./columns";
-import { insertPacks } from "./packs";
+import { insertPacks, placeChunks } from "./packs";
 import { type PreparedTrace, prepareSpans } from "./prepare";
 import { column, parameters, selectRows } from "./rows";
 import { replaceAgents, resummarise } from "./summary-rows";
@@ -29,9 +29,14 @@ function earliest({ spans }: PreparedTrace): bigint {
 }
 
 async function writeTraces(tx: Tx, project: Project, traces: PreparedTrace[], weeks: string[], seed: number) {
-  const locked = await upsertTraces(tx, project, traces, weeks);
-  const numbers = await insertPacks(tx, project, traces, locked, seed);
-  await insertSpans(tx, project, traces, locked, numbers);
+  const { locked, added } = await upsertTraces(tx, project, traces, weeks);
+  const { numbers, packs } = await placeChunks(tx, project, traces, locked, seed);
+  // None of these waits for another's answer, so they travel together.
+  await Promise.all([
+    replaceAgents(tx, project, added),
+    insertPacks(tx, project, packs),
+    insertSpans(tx, project, traces, locked, numbers),
+  ]);
   const existing = [...locked.values()].filter(({ isNew }) => !isNew);
   if (existing.length === 0) return;
   for (const trace of existing) {
@@ -42,7 +47,7 @@ async function writeTraces(tx: Tx, project: Project, traces: PreparedTrace[], we
 }
 
 /** A new trace is summarised from what came; one that was there is only locked. Sorted, so that no two requests deadlock. */
-export async function upsertTraces<T extends Pick<PreparedTrace, "traceId"> & { spans: Map<string, SummarySpan> }>(
+export async function upsertTraces<T extends Omit<PreparedTrace, "spans"> & { spans: Map<string, SummarySpan> }>(
   tx: Tx,
   project: Project,
   traces: T[],
@@ -52,11 +57,12 @@ export async function upsertTraces<T extends Pick<PreparedTrace, "traceId"> & { 
     const { trace: summary, agents } = summarise(
       [...trace.spans.values()].sort((a, b) => (a.spanId < b.spanId ? -1 : 1)),
     );
-    return { ...summary, agents, traceId: trace.traceId, week: weeks[i] ?? "" };
+    return { ...summary, agents, traceId: trace.traceId, week: weeks[i] ?? "", chunkCount: trace.chunks.size };
   });
   const columns = [
     column<(typeof rows)[number]>("trace_id", "uuid", (row) => row.traceId),
     column<(typeof rows)[number]>("week", "date", (row) => row.week),
+    column<(typeof rows)[number]>("chunk_count", "int", (row) => row.chunkCount),
     ...summaryColumns,
   ];
   const names = columns.map(({ name }) => name).join(", ");
@@ -68,16 +74,10 @@ export async function upsertTraces<T extends Pick<PreparedTrace, "traceId"> & { 
     { prepare: true },
   );
   const locked = new Map<string, LockedTrace>();
-  for (const row of stored) {
-    const { trace_id: traceId, week, is_new: isNew, has_logs: hasLogs, chunk_count: chunkCount } = row;
-    locked.set(traceId, { traceId, week, isNew, hasLogs, chunkCount });
+  for (const { trace_id: traceId, week, has_logs: hasLogs, chunk_count: count, is_new: isNew } of stored) {
+    locked.set(traceId, { traceId, week, isNew, hasLogs, chunkCount: isNew ? 0 : count });
   }
-  await replaceAgents(
-    tx,
-    project,
-    rows.filter((row) => locked.get(row.traceId)?.isNew),
-  );
-  return locked;
+  return { locked, added: rows.filter((row) => locked.get(row.traceId)?.isNew) };
 }
 
 async function insertSpans(
@@ -90,8 +90,9 @@ async function insertSpans(
   const rows = traces.flatMap(({ traceId, spans }) => {
     const week = locked.get(traceId)?.week ?? "";
     const numberOf = numbers.get(traceId) ?? [];
-    return [...spans.values()].map((span) => {
-      return { ...span, week, chunkRuns: runsOf(span.chunks.map((position) => numberOf[position] ?? 0)) };
+    return Array.from(spans.values(), (span) => {
+      const chunkRuns = runsOf(span.chunks.map((position) => numberOf[position] ?? 0));
+      return Object.assign(span, { week, chunkRuns });
     });
   });
   const names = spanColumns.map(({ name }) => name);

@@ -17,7 +17,7 @@ export function wordSeed(hashKey: string): number {
 
 /**
  * Adds the hashes of the words of JSON-escaped text. A word is a run of letters and digits, folded (case, accents,
- * width), in any script; runs joined by `_ - . / : @ \` also count as a whole, camelCase also in parts, CJK as pairs.
+ * width), in any script; runs joined by `_ - . / : @` also count as a whole, camelCase also in parts, CJK as pairs.
  * Behind several backslashes it cannot be known whether `\n` is a line break or two characters: both readings count.
  */
 export function addWords(text: string, start: number, end: number, seed: number, into: Set<number>) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { captureBodies } from "@/test/capture-bodies";
-import { encode, type Plain } from "@/test/otlp-proto";
+import { encode } from "@/test/otlp-proto";
 import { referenceLogs, referenceSpans } from "@/test/reference-decoder";
 import { bodyOfSpan, bytes, fieldOf, nestedValue } from "@/test/wire";
 import { canonicalEvent, canonicalSpan } from "./canonical";
@@ -19,11 +19,11 @@ function expectEqual(body: Buffer) {
 
 const id = { traceId: Buffer.alloc(16, 1), spanId: Buffer.alloc(8, 2) };
 
-function bodyOf(span: Plain, resource: Plain = {}, scope: Plain = {}) {
-  return encode("TracesData", { resourceSpans: [{ resource, scopeSpans: [{ scope, spans: [Object(span)] }] }] });
+function bodyOf(span: object, resource: object = {}, scope: object = {}) {
+  return encode("TracesData", { resourceSpans: [{ resource, scopeSpans: [{ scope, spans: [span] }] }] });
 }
 
-function bodyWith(...values: Plain[]) {
+function bodyWith(...values: object[]) {
   return bodyOf({ ...id, attributes: values.map((value, i) => ({ key: `key ${i}`, value })) });
 }
 

@@ -85,7 +85,13 @@ export function anyValueOf(value: Json | undefined, depth: number): AnyValue {
   if (depth > MAX_DEPTH) return { stringValue: JSON.stringify(value) };
   if (!isObject(value)) return plainValue(value, depth);
   if (typeof value.stringValue === "string") return { stringValue: value.stringValue };
-  return structuredValue(value, depth) ?? (Object.keys(value).length === 0 ? {} : plainValue(value, depth));
+  return structuredValue(value, depth) ?? (isUnset(value) ? {} : plainValue(value, depth));
+}
+
+const kindOfValue = /^(string|bool|int|double|array|kvlist|bytes)_?value$/i;
+
+function isUnset(value: JsonObject): boolean {
+  return Object.entries(value).every(([key, given]) => given === null && kindOfValue.test(key));
 }
 
 function structuredValue(value: JsonObject, depth: number): AnyValue | undefined {
