@@ -56,14 +56,14 @@ export async function joinAs(owner: Page, slug: string, role: "Member" | "Viewer
   await owner.getByLabel("E-mail").fill(email);
   await owner.getByLabel("Role").click();
   await owner.getByRole("option", { name: role }).click();
-  await owner.getByRole("dialog").getByRole("button", { name: /invit/i }).click();
+  await owner.getByRole("dialog").getByRole("button", { name: "Create link" }).click();
   const link = await owner.getByLabel("Link", { exact: true }).inputValue();
 
   const page = await guest.newPage();
   await page.goto(link);
-  await page.getByLabel("Your name").fill("Guest");
+  await page.getByLabel("Name", { exact: true }).fill("Guest");
   await page.getByLabel("Password").first().fill("a long enough password");
-  await page.getByRole("button", { name: /join|create/i }).click();
+  await page.getByRole("button", { name: /join/i }).click();
   await page.waitForURL(/\/traces/);
   return page;
 }

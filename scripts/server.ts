@@ -26,11 +26,14 @@ export async function serve(environment: Environment, { dev, onReady }: Options)
   }
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 
+  stopWithNpm(stop, stopping.signal);
   const keeping = database.embedded && keepAlive(database.embedded, stopping.signal);
+  let failed = false;
   untilAnswering(environment, stopping.signal)
     .then((answering) => (answering ? onReady() : undefined))
     .catch((error) => {
-      console.error(`pharos: ${error.message}`);
+      failed = !stopping.signal.aborted;
+      if (failed) console.error(`pharos: ${error.message}`);
       stop();
     });
 
@@ -40,7 +43,7 @@ export async function serve(environment: Environment, { dev, onReady }: Options)
   stopping.abort();
   await keeping;
   await database.close();
-  process.exit(asked ? 0 : code);
+  process.exit(asked && !failed ? 0 : code || 1);
 }
 
 /** The channel lets the server notice the end of this process, even by kill -9 (see instrumentation.ts). */
@@ -50,6 +53,13 @@ function startNext({ PORT, HOST }: Environment, dev: boolean): ChildProcess {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: dev ? "development" : "production" },
   });
+}
+
+/** npm hands a signal to its shell, which dies of it and does not hand it on: all that shows here is another parent. */
+async function stopWithNpm(stop: () => void, stopping: AbortSignal) {
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event) return;
+  while (await waited(500, stopping)) if (process.ppid !== parent) stop();
 }
 
 /** Starts the embedded PostgreSQL again when it dies; if it keeps dying, after 2 s, 4 s … at most every 30 s. */

@@ -38,6 +38,6 @@ function turn(): Promise<void> {
   });
 }
 
-function busy() {
+export function busy() {
   return new Refusal(503, "Busy: too many requests at once. Send this one again.", 1);
 }

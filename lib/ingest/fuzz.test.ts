@@ -5,9 +5,11 @@ import { damaged, damagedJson } from "@/test/damage";
 import { testDatabase } from "@/test/database";
 import { seeded } from "@/test/random";
 import { testSender } from "@/test/sender";
+import { summaryDifferences } from "@/test/summary-differences";
 
 await testDatabase();
-const { send, stored } = await testSender();
+const { sql } = await import("@/db");
+const { id, send, stored } = await testSender();
 
 const seed = Number(process.env.FUZZ_SEED ?? 20_260_101);
 const rounds = 500;
@@ -61,6 +63,12 @@ describe(`bodies that were damaged (FUZZ_SEED=${seed})`, () => {
       statuses[status] = (statuses[status] ?? 0) + 1;
     }
     expect(statuses[200]).toBeGreaterThan(rounds);
+  });
+
+  test("leave only traces that can be read, and summaries that are true", { timeout: 60_000 }, async () => {
+    const traces = await sql`select replace(trace_id::text, '-', '') as id from traces where span_count > 0`;
+    expect(traces.length).toBeGreaterThan(20);
+    for (const trace of traces) expect(await summaryDifferences(id, trace.id), trace.id).toEqual([]);
   });
 
   test("leave a server that still stores good ones", async () => {

@@ -47,7 +47,9 @@ function byTrace(project: Project, records: LogRecord[]): LogTrace[] {
 }
 
 function earliest({ logs }: LogTrace): bigint {
-  return logs.map(({ timeNs }) => BigInt(timeNs)).reduce((a, b) => (a < b ? a : b));
+  let first = BigInt(logs[0]?.timeNs ?? 0);
+  for (const { timeNs } of logs) if (BigInt(timeNs) < first) first = BigInt(timeNs);
+  return first;
 }
 
 /** A trace of which only log records came has no spans yet, and is not listed. */

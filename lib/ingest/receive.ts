@@ -5,10 +5,11 @@ import { keyIn } from "../keys/secret";
 import { type Encoding, errorAnswer, exportAnswer } from "../otlp/answer";
 import { decodeLogsJson, decodeTracesJson } from "../otlp/decode-json";
 import { decodeLogs, decodeTraces } from "../otlp/decode-protobuf";
+import { OversizedBody } from "../otlp/limits";
 import { decodeAt } from "../otlp/misrouted";
 import { MalformedBody } from "../otlp/protobuf-reader";
 import { admitted } from "./admission";
-import { readBody } from "./body";
+import { withBody } from "./body";
 import { storeLogs } from "./logs";
 import { Refusal } from "./refusal";
 import { storeSpans } from "./store";
@@ -16,8 +17,7 @@ import { sortLogs, sortSpans } from "./valid";
 
 /** POST /v1/traces. Nothing is acknowledged before it is committed. Benchmarks bring a `store` of their own to compare. */
 export function receiveTraces(request: Request, store = storeSpans): Promise<Response> {
-  return answering(request, async (key, encoding) => {
-    const body = await readBody(request);
+  return answering(request, async (key, encoding, body) => {
     const decoded =
       encoding === "json" ? decodeTracesJson(body.toString("utf8")) : decodeAt("/v1/traces", decodeTraces, body);
     const { accepted, rejected, reason } = sortSpans(decoded);
@@ -39,8 +39,7 @@ export function receiveTraces(request: Request, store = storeSpans): Promise<Res
 
 /** POST /v1/logs: records that belong to a span are kept with it, the others are counted as rejected. */
 export function receiveLogs(request: Request): Promise<Response> {
-  return answering(request, async (key, encoding) => {
-    const body = await readBody(request);
+  return answering(request, async (key, encoding, body) => {
     const decoded =
       encoding === "json" ? decodeLogsJson(body.toString("utf8")) : decodeAt("/v1/logs", decodeLogs, body);
     const { accepted, rejected, reason } = sortLogs(decoded);
@@ -56,21 +55,20 @@ export function receiveLogs(request: Request): Promise<Response> {
 
 /** POST /v1/metrics: accepted, so that exporters stay calm, and dropped, which the answer says. */
 export function receiveMetrics(request: Request): Promise<Response> {
-  return answering(request, async (_key, encoding) => {
-    await readBody(request);
-    return exportAnswer(encoding, "rejectedDataPoints", 0, "Pharos keeps no metrics; these were dropped.");
-  });
+  return answering(request, async (_key, encoding) =>
+    exportAnswer(encoding, "rejectedDataPoints", 0, "Pharos keeps no metrics; these were dropped."),
+  );
 }
 
 async function answering(
   request: Request,
-  receive: (key: FoundKey, encoding: Encoding) => Promise<Response>,
+  receive: (key: FoundKey, encoding: Encoding, body: Buffer) => Promise<Response>,
 ): Promise<Response> {
   const encoding = encodingOf(request);
   try {
     if (!encoding) throw new Refusal(415, "Content-Type must be application/x-protobuf or application/json.");
     const key = await authorise(request);
-    return await admitted(() => receive(key, encoding));
+    return await withBody(request, (body) => admitted(() => receive(key, encoding, body)));
   } catch (error) {
     return refuse(encoding ?? "json", error);
   }
@@ -95,6 +93,7 @@ async function authorise(request: Request): Promise<FoundKey> {
 /** Only 429, 502, 503 and 504 are sent again by exporters: whatever may pass is a 503, and never a 500. */
 function refuse(encoding: Encoding, error: unknown): Response {
   if (error instanceof Refusal) return errorAnswer(encoding, error.status, error.message, error.retryAfter);
+  if (error instanceof OversizedBody) return errorAnswer(encoding, 413, error.message);
   if (error instanceof MalformedBody) return errorAnswer(encoding, 400, error.message);
   if (error instanceof RangeError) return errorAnswer(encoding, 400, "The body is nested too deeply to be read.");
   if (!isUnreachable(error)) console.error("A batch could not be stored; its sender will try again.", error);

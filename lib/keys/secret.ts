@@ -2,8 +2,6 @@ import { createHash, randomInt } from "node:crypto";
 
 const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-export const keyFormat = /^ph_[0-9A-Za-z]{32}$/;
-
 export function newKey() {
   return `ph_${Array.from({ length: 32 }, () => alphabet[randomInt(alphabet.length)]).join("")}`;
 }

@@ -1,28 +1,29 @@
 import { createHash } from "node:crypto";
 import { type Json, type JsonObject, parseExactly } from "./exact-json";
 import { anyValueOf, attributesOf, field, isObject, listOf, numberOf, textOf, timeOf } from "./json-values";
+import { limitValues, MAX_ITEMS, OversizedBody } from "./limits";
 import type { LogRecord, Resource, Scope, Span, SpanEvent, SpanLink } from "./model";
 import { MalformedBody } from "./protobuf-reader";
 
 /**
  * ExportTraceServiceRequest in OTLP/JSON, and the forms seen in the wild beside it: base64 ids, enum names, upper-case
  * hex, ids of other lengths, snake_case keys, attributes as a plain object, spans without scopeSpans.
- * Throws MalformedBody.
+ * Throws MalformedBody or OversizedBody.
  */
 export function decodeTracesJson(text: string): Span[] {
   const spans: Span[] = [];
-  eachGroup(text, ["resourceSpans", "scopeSpans", "spans"], (item, resource, scope) =>
-    spans.push(readSpan(item, resource, scope)),
-  );
+  eachGroup(text, ["resourceSpans", "scopeSpans", "spans"], (item, resource, scope) => {
+    if (spans.push(readSpan(item, resource, scope)) > MAX_ITEMS) throw new OversizedBody();
+  });
   return spans;
 }
 
-/** ExportLogsServiceRequest, as leniently. Throws MalformedBody. */
+/** ExportLogsServiceRequest, as leniently. Throws MalformedBody or OversizedBody. */
 export function decodeLogsJson(text: string): LogRecord[] {
   const records: LogRecord[] = [];
-  eachGroup(text, ["resourceLogs", "scopeLogs", "logRecords"], (item, resource, scope) =>
-    records.push(readLog(item, resource, scope)),
-  );
+  eachGroup(text, ["resourceLogs", "scopeLogs", "logRecords"], (item, resource, scope) => {
+    if (records.push(readLog(item, resource, scope)) > MAX_ITEMS) throw new OversizedBody();
+  });
   return records;
 }
 
@@ -51,6 +52,7 @@ function eachGroup(text: string, names: Names, read: (item: JsonObject, resource
 }
 
 function parseBody(text: string): JsonObject {
+  limitValues(text);
   let body: Json;
   try {
     body = parseExactly(text);

@@ -1,4 +1,5 @@
 import { exactDouble } from "./json-values";
+import { MAX_ITEMS, OversizedBody } from "./limits";
 import type { AnyValue, KeyValue, LogRecord, Resource, Scope, Span, SpanEvent, SpanLink } from "./model";
 import { ProtobufReader } from "./protobuf-reader";
 
@@ -8,17 +9,21 @@ const BYTES = 2;
 /** Values nested deeper are kept unread, as the bytes that they came in. */
 const MAX_DEPTH = 64;
 
-/** ExportTraceServiceRequest. Throws MalformedBody. */
+/** ExportTraceServiceRequest. Throws MalformedBody or OversizedBody. */
 export function decodeTraces(body: Buffer): Span[] {
   const spans: Span[] = [];
-  eachGroup(body, (reader, resource, scope) => spans.push(readSpan(reader, resource, scope)));
+  eachGroup(body, (reader, resource, scope) => {
+    if (spans.push(readSpan(reader, resource, scope)) > MAX_ITEMS) throw new OversizedBody();
+  });
   return spans;
 }
 
-/** ExportLogsServiceRequest. Throws MalformedBody. */
+/** ExportLogsServiceRequest. Throws MalformedBody or OversizedBody. */
 export function decodeLogs(body: Buffer): LogRecord[] {
   const records: LogRecord[] = [];
-  eachGroup(body, (reader, resource, scope) => records.push(readLog(reader, resource, scope)));
+  eachGroup(body, (reader, resource, scope) => {
+    if (records.push(readLog(reader, resource, scope)) > MAX_ITEMS) throw new OversizedBody();
+  });
   return records;
 }
 

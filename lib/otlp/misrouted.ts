@@ -9,6 +9,7 @@ export function decodeAt<T>(path: "/v1/traces" | "/v1/logs", decode: (body: Buff
   try {
     return decode(body);
   } catch (error) {
+    if (!(error instanceof MalformedBody)) throw error;
     if (path !== "/v1/logs" && holds(body, decodeLogs))
       throw new MalformedBody(`These are logs sent to ${path}: send them to /v1/logs.`);
     if (path !== "/v1/traces" && holds(body, decodeTraces))

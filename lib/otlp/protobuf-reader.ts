@@ -1,3 +1,5 @@
+import { MAX_VALUES, OversizedBody } from "./limits";
+
 /** A body that is not the protobuf it claims to be. */
 export class MalformedBody extends Error {}
 
@@ -9,6 +11,8 @@ export class ProtobufReader {
     private readonly bytes: Buffer,
     start = 0,
     private readonly end = bytes.length,
+    /** Shared by all messages of one body. */
+    private readonly budget = { messages: MAX_VALUES },
   ) {
     this.position = start;
   }
@@ -87,7 +91,8 @@ export class ProtobufReader {
   message(): ProtobufReader {
     const length = this.uint32();
     const at = this.advance(length);
-    return new ProtobufReader(this.bytes, at, at + length);
+    if (--this.budget.messages < 0) throw new OversizedBody();
+    return new ProtobufReader(this.bytes, at, at + length, this.budget);
   }
 
   skip(tag: number) {

@@ -1,0 +1,39 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { signIn } from "./factories";
+
+const screens = [
+  { name: "traces", path: "/demo/traces?range=14d", ready: "row" },
+  { name: "API keys", path: "/my-agents/settings/keys", ready: "table" },
+  { name: "members", path: "/my-agents/settings/members", ready: "table" },
+  { name: "an empty project", path: "/my-agents/traces", ready: "heading" },
+] as const;
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test("the screens meet WCAG AA as far as a program can tell", async ({ page }) => {
+      await signIn(page);
+      for (const { name, path, ready } of screens) {
+        await page.goto(path);
+        await expect(page.getByRole(ready).first()).toBeVisible();
+        expect(await violations(new AxeBuilder({ page })), name).toEqual([]);
+      }
+    });
+
+    test("an open trace does too", async ({ page }) => {
+      await signIn(page);
+      await page.goto("/demo/traces?range=14d");
+      await page.getByRole("row").nth(3).getByRole("link").first().click();
+      await expect(page.getByRole("treeitem").first()).toBeVisible();
+      await expect(page.getByRole("tab", { name: /Attributes/ })).toBeVisible();
+      expect(await violations(new AxeBuilder({ page }))).toEqual([]);
+    });
+  });
+}
+
+async function violations(axe: AxeBuilder) {
+  const { violations } = await axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
