@@ -43,7 +43,8 @@ export async function serve(environment: Environment, { dev, onReady }: Options)
   stopping.abort();
   await keeping;
   await database.close();
-  process.exit(asked && !failed ? 0 : code || 1);
+  if (failed) process.exit(1);
+  process.exit(asked ? 0 : code);
 }
 
 /** The channel lets the server notice the end of this process, even by kill -9 (see instrumentation.ts). */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { captureBodies } from "@/test/capture-bodies";
 import { encode } from "@/test/otlp-proto";
 import { referenceLogs, referenceSpans } from "@/test/reference-decoder";
-import { bodyOfSpan, bytes, fieldOf, nestedValue } from "@/test/wire";
+import { bodyOfSpan, bytes, fieldOf } from "@/test/wire";
 import { canonicalEvent, canonicalSpan } from "./canonical";
 import { decodeLogs, decodeTraces } from "./decode-protobuf";
 import type { LogRecord, Span } from "./model";

@@ -1,0 +1,60 @@
+import { type APIRequestContext, expect, request, test } from "@playwright/test";
+import { createKey, createProject, runAgent, signIn } from "./factories";
+import { server } from "./server";
+
+type Document = { paths: Record<string, Record<string, unknown>> };
+
+/** Every GET of the read API, with the ids of another project's trace in its path. */
+async function readPaths(api: APIRequestContext, ids: { traceId: string; spanId: string }) {
+  const document: Document = await (await api.get("/api/v1/openapi.json")).json();
+  const paths = Object.entries(document.paths).filter(([, methods]) => "get" in methods);
+  return paths.map(([path]) => path.replace("{traceId}", ids.traceId).replace("{spanId}", ids.spanId));
+}
+
+test("no route of the read API gives a key or a member anything of another project", async ({ page, baseURL }) => {
+  await signIn(page);
+  const { slug } = await createProject(page);
+  const traceId = await runAgent(await createKey(page, slug));
+  const tree = await (await page.request.get(`/api/v1/traces/${traceId}/spans?project=${slug}`)).json();
+  const spanId = JSON.stringify(tree).match(/"spanId":"([0-9a-f]{16})"/)?.[1] ?? "";
+
+  const own = await request.newContext({ baseURL });
+  const other = await request.newContext({ baseURL, extraHTTPHeaders: { Authorization: `Bearer ${server.apiKey}` } });
+  const paths = await readPaths(own, { traceId, spanId });
+  expect(paths.length).toBeGreaterThan(4);
+  for (const path of paths) {
+    expect((await own.get(path)).status(), `${path} without a key`).toBe(401);
+    const mine = await page.request.get(`${path}?project=${slug}`);
+    expect(await mine.text(), `${path} for its own member`).toContain(path.includes(traceId) ? spanId : traceId);
+    for (const query of ["", `?project=${slug}`]) {
+      const answer = await other.get(path + query);
+      expect(await answer.text(), `${path}${query} with another project's key`).not.toContain(traceId.slice(1));
+      if (path.includes(traceId)) expect(answer.status()).toBe(404);
+    }
+  }
+});
+
+test("the same ids in two projects are two traces", async ({ page, baseURL }) => {
+  await signIn(page);
+  const { slug } = await createProject(page);
+  const keys = { mine: await createKey(page, slug), other: server.apiKey };
+  const traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+  for (const [name, key] of Object.entries(keys)) {
+    const api = await request.newContext({ baseURL, extraHTTPHeaders: { Authorization: `Bearer ${key}` } });
+    const start = `${Date.now()}000000`;
+    const span = {
+      traceId,
+      spanId: "00f067aa0ba902b7",
+      name,
+      kind: 1,
+      startTimeUnixNano: start,
+      endTimeUnixNano: start,
+    };
+    const sent = await api.post("/v1/traces", { data: { resourceSpans: [{ scopeSpans: [{ spans: [span] }] }] } });
+    expect(sent.status()).toBe(200);
+  }
+  for (const [name, key] of Object.entries(keys)) {
+    const api = await request.newContext({ baseURL, extraHTTPHeaders: { Authorization: `Bearer ${key}` } });
+    expect(await (await api.get(`/api/v1/traces/${traceId}`)).json()).toMatchObject({ name, spanCount: 1 });
+  }
+});
