@@ -42,7 +42,7 @@ export async function createKey(page: Page, slug: string): Promise<string> {
   await dialog.getByRole("button", { name: "Create key" }).click();
   await expect(dialog.getByRole("heading", { name: "Copy the key now" })).toBeVisible();
   const key =
-    /ph_[0-9A-Za-z]{32}/.exec(await dialog.innerText())?.[0] ??
+    /ph_[0-9A-Za-z]{32}/.exec((await dialog.textContent()) ?? "")?.[0] ??
     (await dialog.getByRole("textbox").first().inputValue());
   expect(key).toMatch(/^ph_/);
   return key;
