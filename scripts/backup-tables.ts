@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import postgres, { type ISql, type Sql } from "postgres";
 import type { Header } from "./backup-file";
 
-/** One connection without limits of time, in which values look the same wherever it goes. */
+/** One connection without limits of time, in which values look the same wherever it goes, and that fills indexes in bulk. */
 export function connectForCopy(url: string): Sql {
   return postgres(url, {
     max: 1,
@@ -14,6 +14,7 @@ export function connectForCopy(url: string): Sql {
       statement_timeout: 0,
       lock_timeout: 0,
       idle_in_transaction_session_timeout: 0,
+      gin_pending_list_limit: "256MB",
     },
   });
 }

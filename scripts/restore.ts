@@ -28,7 +28,8 @@ async function restore() {
     if (server) throw new Error("a server runs on this database. Stop it first.");
     await makePartitions(header.weeks);
     await sql.begin((tx) => load(tx, header, reader, { replace }));
-    await sql`analyze`;
+    console.log("  Finishing indexes …");
+    await sql`vacuum analyze`;
   } finally {
     await sql.end({ timeout: 1 });
   }

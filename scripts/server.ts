@@ -47,7 +47,7 @@ export async function serve(environment: Environment, { dev, onReady }: Options)
   process.exit(asked ? 0 : code);
 }
 
-/** The channel lets the server notice the end of this process, even by kill -9 (see instrumentation.ts). */
+/** The channel lets the server notice the end of this process, even by kill -9 (see lib/background.ts). */
 function startNext({ PORT, HOST }: Environment, dev: boolean): ChildProcess {
   const args = ["node_modules/next/dist/bin/next", dev ? "dev" : "start", "-p", String(PORT), "-H", HOST];
   return spawn(process.execPath, args, {
