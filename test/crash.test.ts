@@ -19,12 +19,13 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  if (!server) return;
   await server.stop();
   rmSync(server.dataDir, { recursive: true, force: true });
 });
 
 test("PostgreSQL is started again when it is killed", async () => {
-  for (let time = 0; time < 3; time++) {
+  for (let time = 0; time < 2; time++) {
     await anyMoment();
     const killed = postgresOf(server.dataDir);
     process.kill(killed ?? 0, "SIGKILL");

@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { AnyValue, KeyValue, Span } from "../otlp/model";
+import type { AnyValue, KeyValue } from "../otlp/model";
 import { attributeTokens } from "./attribute-tokens";
 import { hashWord } from "./words";
 
 const seed = 42;
 
 function tokensOf(attributes: KeyValue[], resource: KeyValue[] = []): Set<number> {
-  const span: Pick<Span, "attributes" | "resource"> = { attributes, resource: { attributes: resource } };
-  return new Set(attributeTokens(Object.assign(span), seed));
+  return new Set(attributeTokens({ attributes, resource: { attributes: resource } }, seed));
 }
 
 const tokensFor = (key: string, value: AnyValue) => tokensOf([{ key, value }]);

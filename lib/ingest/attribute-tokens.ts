@@ -9,7 +9,7 @@ const index = /\.\d+(?=\.|$)/g;
  * Hashes by which spans are found by any attribute: one of each key, one of each `key=value` where the value is a scalar
  * of at most 256 characters. The positions in flattened lists count as one key: `llm.tools.*.tool.name`.
  */
-export function attributeTokens(span: Span, seed: number): number[] {
+export function attributeTokens(span: Pick<Span, "attributes" | "resource">, seed: number): number[] {
   const tokens = new Set<number>();
   for (const attributes of [span.attributes, span.resource.attributes]) addTokens(attributes, seed, tokens);
   return [...tokens];
