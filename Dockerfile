@@ -7,7 +7,7 @@ COPY package.json package-lock.json ./
 RUN npm ci
 COPY . .
 # The same build that a first start makes, with the mark by which a start knows it.
-RUN node --conditions=react-server --import tsx -e 'import("./scripts/build.ts").then((build) => build.ensureBuilt())' \
+RUN npm run build \
   && rm -rf .next/cache
 
 FROM node:20-slim

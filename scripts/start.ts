@@ -1,4 +1,4 @@
-import { ensureBuilt } from "./build";
+import { ensureBuilt } from "./built";
 import { readEnvironment } from "./environment";
 import { serve } from "./server";
 

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bootstrap, createSignInLink } from "@/lib/account/bootstrap";
 import { newKey } from "@/lib/keys/secret";
-import { sendDemoOnce } from "./demo-once";
 import type { Environment } from "./environment";
 
 /** Creates what a first start needs, sends the demo traces if asked, and prints how to go on. */
@@ -10,7 +9,11 @@ export async function welcome(environment: Environment, { demo }: { demo: boolea
   const { PHAROS_INIT_EMAIL: email, PHAROS_INIT_PASSWORD: password, PHAROS_INIT_PROJECT: project } = process.env;
   const apiKey = process.env.PHAROS_INIT_API_KEY || keptKey(environment);
   const made = await bootstrap({ email, password, project, apiKey, demo });
-  if (made.demo) await sendDemoOnce(environment, { id: made.demo.id, ownerId: made.owner.id });
+  if (made.demo) {
+    // The demo agents run on the OpenTelemetry SDK, which only they need.
+    const { sendDemoOnce } = await import("./demo-once");
+    await sendDemoOnce(environment, { id: made.demo.id, ownerId: made.owner.id });
+  }
 
   const shown = made.demo ?? made.project;
   const lines = [
@@ -27,6 +30,7 @@ export async function welcome(environment: Environment, { demo }: { demo: boolea
 /** The key of the first project stays readable to whoever owns the data folder, so that each start can show it. */
 function keptKey(environment: Environment): string {
   const file = join(environment.PHAROS_DATA_DIR, "api-key");
+  mkdirSync(environment.PHAROS_DATA_DIR, { recursive: true, mode: 0o711 });
   if (!existsSync(file)) writeFileSync(file, newKey(), { mode: 0o600 });
   return readFileSync(file, "utf8").trim();
 }

@@ -28,8 +28,10 @@ export async function startServer(options: Options = {}) {
     PHAROS_INIT_API_KEY: apiKey,
     ...options.env,
   });
-  await untilWelcome(supervisor).catch((error) => {
+  await untilWelcome(supervisor).catch(async (error) => {
     supervisor.process.kill("SIGINT");
+    await hasEnded(supervisor.process);
+    if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
     throw error;
   });
 
