@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { contentSecurityPolicy } from "./lib/content-security-policy";
 
 const open = /^\/(sign-in|sign-up|reset-password|invitations)(\/|$)/;
 
-/** Sends a visitor without a session to the sign-in page. It guards nothing: every query does that by its member. */
+/** Sends a visitor without a session to the sign-in page, and gives a page its policy. It guards nothing: every query does. */
 export function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl;
   const path = pathname + search;
@@ -11,9 +13,16 @@ export function proxy(request: NextRequest) {
     return NextResponse.redirect(new URL(`/sign-in?${new URLSearchParams({ next: path })}`, request.url));
   }
 
+  const nonce = randomBytes(16).toString("base64");
+  const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-pharos-path", path);
-  return NextResponse.next({ request: { headers } });
+  headers.set("x-pharos-nonce", nonce);
+  // Next finds the nonce for its own scripts in here.
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return response;
 }
 
 /** Pages only. Whatever passes here has its body cut at 10 MB, so what takes data in must not. */

@@ -1,19 +1,11 @@
-import { createServer } from "node:http";
-import { Readable } from "node:stream";
+import { createServer, type IncomingMessage } from "node:http";
 import { receiveTraces } from "@/lib/ingest/receive";
 import { storeNaively } from "./naive";
 
-/** Serves the product's own way in at /v1/traces, and the same with the naive layout at /naive. Prints its port. */
+/** Serves the product's own way in at /v1/traces, and the same with the naive layout at /naive. Tells its port. */
 const server = createServer(async (incoming, outgoing) => {
-  const request = new Request(`http://bench${incoming.url}`, {
-    method: "POST",
-    headers: Object.entries(incoming.headers).flatMap(([name, value]) =>
-      typeof value === "string" ? [[name, value]] : [],
-    ) as [string, string][],
-    body: Readable.toWeb(incoming) as ReadableStream,
-    duplex: "half",
-  } as RequestInit);
-  const answer = await receiveTraces(request, incoming.url === "/naive" ? storeNaively : undefined);
+  const store = incoming.url === "/naive" ? storeNaively : undefined;
+  const answer = await receiveTraces(await toRequest(incoming), store);
   outgoing.writeHead(answer.status, Object.fromEntries(answer.headers)).end(Buffer.from(await answer.arrayBuffer()));
 });
 
@@ -22,3 +14,15 @@ server.listen(0, "127.0.0.1", () => {
   process.send?.({ port: typeof address === "object" ? address?.port : 0 });
 });
 process.once("disconnect", () => process.exit(0));
+
+async function toRequest(incoming: IncomingMessage): Promise<Request> {
+  const parts: Buffer[] = [];
+  for await (const part of incoming) parts.push(part);
+  const { authorization = "", "content-type": type = "" } = incoming.headers;
+  const headers = { authorization, "content-type": type };
+  return new Request(`http://bench${incoming.url}`, {
+    method: "POST",
+    headers,
+    body: new Uint8Array(Buffer.concat(parts)),
+  });
+}

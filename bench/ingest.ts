@@ -5,25 +5,26 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 import type { Sql } from "postgres";
+import { serverFlags } from "@/scripts/server-flags";
 import { createNaiveTable } from "./naive-table";
 import { addKey, withDatabase } from "./setup";
 
 const corpora = ["tau_bench", "swe_gemini3_full_history_40"];
 const ROUNDS = 4;
-const AT_ONCE = 2;
 
 type Side = { url: string; key: string; seconds: number; latencies: number[] };
 
 /**
  * Replays real corpora over HTTP into the product's layout and into the naive one, in turns within one run, so that a busy
- * machine slows both alike. Rates are per second of wall time; latencies are from the request to its answer.
+ * machine slows both alike. There is one sender, which waits for each answer as the batch processor of an SDK does. Rates are
+ * per second of wall time; latencies are from the request to its answer.
  */
 export function benchIngest(dataFolder: string) {
   return withDatabase(async (sql, databaseUrl) => {
     await createNaiveTable(sql);
     const keys = { own: await addKey(sql, "own"), naive: await addKey(sql, "naive") };
     const env = { ...process.env, DATABASE_URL: databaseUrl };
-    const server = fork("bench/ingest-server.ts", { execArgv: process.execArgv, env });
+    const server = fork("bench/ingest-server.ts", { execArgv: [...process.execArgv, ...serverFlags], env });
     const [{ port }] = await once(server, "message");
     const results = [];
     for (const corpus of corpora) {
@@ -75,14 +76,13 @@ async function compare(sql: Sql, corpus: string, bodies: Buffer[], own: Side, na
 }
 
 async function replay(bodies: Buffer[], side: Side) {
-  const queue = [...bodies];
   const started = performance.now();
-  await Promise.all(Array.from({ length: AT_ONCE }, () => sendAll(queue, side)));
+  await sendAll(bodies, side);
   side.seconds += (performance.now() - started) / 1000;
 }
 
-async function sendAll(queue: Buffer[], { url, key, latencies }: Side) {
-  for (let body = queue.shift(); body; body = queue.shift()) {
+async function sendAll(bodies: Buffer[], { url, key, latencies }: Side) {
+  for (const body of bodies) {
     const started = performance.now();
     const headers = { "Content-Type": "application/json", Authorization: `Bearer ${key}` };
     const answer = await fetch(url, { method: "POST", headers, body: new Uint8Array(body) });

@@ -46,15 +46,28 @@ test("a trace is found by keyboard, opened beside the list, and has an address o
 
 test("the list sorts by cost on the server, and its address restores it", async ({ page }) => {
   await signIn(page);
+  const answer = await page.request.get("/api/v1/traces?project=demo&sort=total_cost&limit=2");
+  const { items } = await answer.json();
+  expect(items[0].costUsd).toBeGreaterThan(items[1].costUsd);
+  const dearest = page.getByRole("row").nth(1).getByRole("link").first();
+
   await page.goto("/demo/traces?range=14d");
   await page.getByRole("columnheader", { name: "Cost" }).getByRole("button").click();
   await expect(page).toHaveURL(/sort=total_cost/);
-  const dearest = await page.getByRole("row").nth(1).textContent();
+  await expect(dearest).toHaveAttribute("href", new RegExp(items[0].traceId));
   await page.reload();
-  await expect(page.getByRole("row").nth(1)).toHaveText(dearest ?? "");
-  const answer = await page.request.get("/api/v1/traces?project=demo&sort=total_cost&limit=2");
-  const { items } = await answer.json();
-  expect(items[0].costUsd).toBeGreaterThanOrEqual(items[1].costUsd);
+  await expect(dearest).toHaveAttribute("href", new RegExp(items[0].traceId));
+});
+
+test("a click on any value of a row opens its trace", async ({ page }) => {
+  await signIn(page);
+  for (const column of ["Input", "Session", "Duration", "Cost"]) {
+    await page.goto("/demo/traces?range=14d");
+    const headers = await page.getByRole("columnheader").allTextContents();
+    const cell = page.getByRole("row").nth(2).getByRole("cell").nth(headers.indexOf(column));
+    await cell.locator("span").first().click();
+    await expect(page).toHaveURL(/trace=[0-9a-f]{32}/);
+  }
 });
 
 test("a phone shows one pane at a time", async ({ page }) => {

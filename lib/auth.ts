@@ -60,9 +60,8 @@ export function requireRole(member: Member, role: "member" | "owner") {
 export async function memberOf(request: NextRequest): Promise<Member> {
   const slug = request.nextUrl.searchParams.get("project");
   if (request.headers.has("authorization")) {
-    const secret = keyIn(request.headers);
-    const key = secret ? await findKey(secret) : undefined;
-    if (!key) fail("unauthorized", "This API key is unknown or was revoked.");
+    const secret = keyIn(request.headers) ?? fail("unauthorized", "Send the API key as Authorization: Bearer <key>.");
+    const key = (await findKey(secret)) ?? fail("unauthorized", "This API key is unknown or was revoked.");
     if (slug && slug !== key.slug) fail("not_found", "No such project.");
     return { projectId: key.projectId, role: key.access === "write" ? "member" : "viewer", userId: null };
   }

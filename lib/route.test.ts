@@ -131,6 +131,7 @@ describe("an endpoint", () => {
       echo(call("/", { method: "POST", headers: { authorization: `Bearer ${keys.write}` }, body: text }), nothing);
     expect(await (await send('{"n":1,"x":2}')).json()).toEqual({ n: 1 });
     for (const wrong of ["{", "", '{"n":"1"}', "null"]) expect((await send(wrong)).status).toBe(400);
+    expect((await (await send('{"n":"1"}')).json()).error).toMatch(/^n: .*number/);
   });
 
   test("hands a Response on as it is", async () => {

@@ -1,9 +1,12 @@
 import "server-only";
 import { type NextRequest, NextResponse } from "next/server";
-import { prettifyError, ZodError, type z } from "zod";
+import { ZodError, type z } from "zod";
 import type { Role } from "@/db/enums";
 import { type Member, memberOf, requireRole } from "./auth";
 import { AppError, fail, isUnreachable } from "./errors";
+
+/** Even of a refusal: what one caller may not see, a cache must not tell another. */
+const uncached = { "Cache-Control": "private, no-store" };
 
 type Handler<P> = (call: {
   request: NextRequest;
@@ -31,7 +34,7 @@ export function route<P = unknown>(handler: Handler<P>, role?: Role) {
       const answer = await handler({ request, search, params: await context.params, member, body });
       if (answer instanceof Response) return answer;
       if (answer === undefined) return new NextResponse(null, { status: 204 });
-      return NextResponse.json(answer, { headers: { "Cache-Control": "no-store" } });
+      return NextResponse.json(answer, { headers: uncached });
     } catch (error) {
       return failure(error);
     }
@@ -50,7 +53,7 @@ function requireSameOrigin(request: NextRequest) {
 }
 
 function failure(error: unknown) {
-  if (error instanceof ZodError) return refuse(400, prettifyError(error));
+  if (error instanceof ZodError) return refuse(400, explain(error));
   if (error instanceof AppError) {
     return refuse(error.status, error.message, error.status === 401 ? { "WWW-Authenticate": "Bearer" } : {});
   }
@@ -59,6 +62,11 @@ function failure(error: unknown) {
   return refuse(500, "Something went wrong.");
 }
 
+/** One line: which parameter or field, and what is wrong with it. */
+function explain({ issues }: ZodError) {
+  return issues.map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": ")).join("; ");
+}
+
 function refuse(status: number, error: string, headers: Record<string, string> = {}) {
-  return NextResponse.json({ error }, { status, headers });
+  return NextResponse.json({ error }, { status, headers: { ...uncached, ...headers } });
 }

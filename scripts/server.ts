@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { EmbeddedPostgres } from "@/db/embedded";
 import { openDatabase } from "./database";
 import { type Environment, exitWith } from "./environment";
+import { serverFlags } from "./server-flags";
 
 const GRACE_MS = 10_000;
 
@@ -50,7 +51,7 @@ export async function serve(environment: Environment, { dev, onReady }: Options)
 /** The channel lets the server notice the end of this process, even by kill -9 (see lib/background.ts). */
 function startNext({ PORT, HOST }: Environment, dev: boolean): ChildProcess {
   const args = ["node_modules/next/dist/bin/next", dev ? "dev" : "start", "-p", String(PORT), "-H", HOST];
-  return spawn(process.execPath, args, {
+  return spawn(process.execPath, [...serverFlags, ...args], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: dev ? "development" : "production" },
   });

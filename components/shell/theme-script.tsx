@@ -1,6 +1,6 @@
 import { themeScript } from "./theme";
 
-export function ThemeScript() {
+export function ThemeScript({ nonce }: { nonce?: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; React would escape its quotes
-  return <script dangerouslySetInnerHTML={{ __html: themeScript }} />;
+  return <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />;
 }

@@ -17,6 +17,7 @@ export function SpanFacts({ row }: { row: SpanRow }) {
     row.model && <span key="model">{row.provider ? `${row.model} · ${row.provider}` : row.model}</span>,
     row.inputTokens !== null && <span key="in">{formatCount(row.inputTokens)} in</span>,
     row.cachedTokens !== null && <span key="cached">{formatCount(row.cachedTokens)} cached</span>,
+    !!row.cacheWriteTokens && <span key="cache-write">{formatCount(row.cacheWriteTokens)} written to cache</span>,
     row.outputTokens !== null && <span key="out">{formatCount(row.outputTokens)} out</span>,
     row.reasoningTokens !== null && <span key="reasoning">{formatCount(row.reasoningTokens)} reasoning</span>,
     row.costUsd !== null && (

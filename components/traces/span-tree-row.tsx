@@ -20,6 +20,7 @@ type Props = {
 export function SpanTreeRow({ node, siblings, top, totalMs, active, open, onChoose, onToggle }: Props) {
   const { span, depth, children } = node;
   const { subtreeCostUsd: costUsd, subtreeTokens: tokens } = span;
+  const tool = span.toolName !== null && !span.name.includes(span.toolName) ? span.toolName : null;
   const Arrow = open ? ChevronDown : ChevronRight;
 
   return (
@@ -37,7 +38,7 @@ export function SpanTreeRow({ node, siblings, top, totalMs, active, open, onChoo
       style={{ transform: `translateY(${top}px)` }}
       className={cx(
         "absolute top-0 left-0 grid h-7 w-full items-center rounded-sm pr-2 outline-none",
-        "grid-cols-[minmax(0,1fr)_minmax(40px,20%)_60px] @xl:grid-cols-[minmax(0,1fr)_minmax(48px,20%)_60px_46px_58px]",
+        "whitespace-nowrap grid-cols-[minmax(0,1fr)_minmax(40px,20%)_66px] @xl:grid-cols-[minmax(0,1fr)_minmax(48px,20%)_66px_46px_68px]",
         active ? "bg-selected group-focus-visible/tree:ring-1 group-focus-visible/tree:ring-accent" : "hover:bg-hover",
       )}
     >
@@ -58,6 +59,7 @@ export function SpanTreeRow({ node, siblings, top, totalMs, active, open, onChoo
         <KindMark kind={span.kind} />
         <span className="truncate" title={span.name}>
           {span.name}
+          {tool && <span className="text-fg-3"> · {tool}</span>}
         </span>
         <SpanFlags node={node} />
         {!open && <Chip>{children.length}</Chip>}

@@ -1,6 +1,14 @@
 import { columnVisibilityFeature, createColumnHelper, metaHelper, tableFeatures } from "@tanstack/react-table";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { exactCount, exactDuration, formatCount, formatDuration, formatMoney, unknown } from "@/lib/format";
+import {
+  exactCount,
+  exactDuration,
+  formatCompact,
+  formatCount,
+  formatDuration,
+  formatMoney,
+  unknown,
+} from "@/lib/format";
 import { costTitle } from "@/lib/traces/cost";
 import type { Trace, TraceSort } from "@/lib/traces/schema";
 import { Exact } from "./exact";
@@ -78,16 +86,30 @@ export const traceColumns = column.columns([
   }),
   column.accessor("costUsd", {
     header: "Cost",
-    meta: { label: "Cost", width: 80, sort: "total_cost", numeric: true },
+    meta: { label: "Cost", width: 88, sort: "total_cost", numeric: true },
     cell: ({ row }) => <Exact title={costTitle(row.original)}>{formatMoney(row.original.costUsd)}</Exact>,
   }),
   column.accessor("status", {
     header: "Status",
     enableHiding: false,
     meta: { label: "Status", width: 124, narrow: true },
-    cell: ({ row }) => <StatusChip trace={row.original} />,
+    cell: ({ row }) => <Status trace={row.original} />,
   }),
 ]);
+
+function Status({ trace }: { trace: Trace }) {
+  const survived = trace.status !== "error" && trace.hiddenErrorCount === 0 ? trace.errorCount : 0;
+  return (
+    <span className="flex items-center gap-1.5">
+      <StatusChip trace={trace} />
+      {survived > 0 && (
+        <span title="Spans that failed, in a run that did not" className="relative text-fg-3 text-sm">
+          {formatCompact(survived)} failed
+        </span>
+      )}
+    </span>
+  );
+}
 
 function Text({ children }: { children: string | null }) {
   return (

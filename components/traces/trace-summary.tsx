@@ -29,6 +29,7 @@ export function TraceSummary({ trace }: { trace: Trace }) {
       </Fact>
       <Tokens label="Tokens in" value={trace.inputTokens} />
       {trace.cachedTokens !== null && <Tokens label="cached" value={trace.cachedTokens} />}
+      {!!trace.cacheWriteTokens && <Tokens label="written to cache" value={trace.cacheWriteTokens} />}
       <Tokens label="out" value={trace.outputTokens} />
       {trace.reasoningTokens !== null && <Tokens label="reasoning" value={trace.reasoningTokens} />}
       <TextFact label={trace.models.length > 1 ? "Models" : "Model"} value={trace.models.join(", ")} />

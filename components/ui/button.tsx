@@ -3,10 +3,11 @@ import type { ComponentProps } from "react";
 import { cx } from "./cx";
 
 const variants = {
-  primary: "border-fg bg-fg font-medium text-panel hover:opacity-90",
-  secondary: "border-line-strong bg-panel font-medium text-fg hover:bg-hover",
-  quiet: "border-transparent bg-transparent text-fg-2 hover:bg-hover hover:text-fg",
-  danger: "border-line-strong bg-panel font-medium text-bad hover:border-bad hover:bg-bad-bg",
+  primary: "border-fg bg-fg font-medium text-panel hover:opacity-90 data-[state=open]:opacity-90",
+  secondary: "border-line-strong bg-panel font-medium text-fg hover:bg-hover data-[state=open]:bg-hover",
+  quiet: "border-transparent bg-transparent text-fg-2 hover:bg-hover hover:text-fg data-[state=open]:bg-hover",
+  danger:
+    "border-line-strong bg-panel font-medium text-bad hover:border-bad hover:bg-bad-bg data-[state=open]:bg-bad-bg",
 };
 
 const sizes = {
@@ -32,7 +33,7 @@ export function Button({ variant = "secondary", size = "md", asChild, className,
       type={asChild ? undefined : (type ?? "button")}
       className={cx(
         "inline-flex shrink-0 select-none items-center whitespace-nowrap rounded-md border",
-        "disabled:pointer-events-none disabled:opacity-50 data-[state=open]:bg-hover [&_svg]:shrink-0",
+        "disabled:pointer-events-none disabled:opacity-50 [&_svg]:shrink-0",
         variants[variant],
         sizes[size],
         className,

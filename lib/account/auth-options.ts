@@ -23,14 +23,18 @@ declare module "next-auth" {
 declare module "next-auth/jwt" {
   interface JWT {
     version?: number;
+    /** Milliseconds since 1970. Fixed: next-auth would go on renewing a cookie for whoever has it. */
+    until?: number;
   }
 }
+
+const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
 export function authOptions(): NextAuthOptions {
   chooseOrigin();
   return {
     secret: env().PHAROS_SECRET,
-    session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [password, link, ...oauthProviders()],
     callbacks: {
@@ -44,9 +48,9 @@ export function authOptions(): NextAuthOptions {
         return refused ? `/sign-in?error=${refused}` : true;
       },
       async jwt({ token, user, account }) {
-        if (!account) return token;
+        if (!account) return (token.until ?? 0) > Date.now() ? token : {};
         const signedIn = account.type === "oauth" ? await oauthUser(user) : user;
-        return { sub: signedIn.id, version: signedIn.version };
+        return { sub: signedIn.id, version: signedIn.version, until: Date.now() + SESSION_SECONDS * 1_000 };
       },
       session: ({ token, session: { expires } }) => ({
         expires,

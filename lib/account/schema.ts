@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line } from "../line";
 
 export type User = { id: number; email: string; name: string; hasPassword: boolean };
 
@@ -10,10 +11,10 @@ export const email = z
   .pipe(z.email("Write an e-mail address, such as ada@example.com."));
 
 const newPassword = z.string().min(8, "Use at least 8 characters.").max(200, "Use at most 200 characters.");
-const personName = z.string().trim().min(1, "Say what to call you.").max(80, "Use at most 80 characters.");
+const personName = line.min(1, "Say what to call you.").max(80, "Use at most 80 characters.");
 
 /** Not more than what is needed to look somebody up: the answer never says which part was wrong. */
-export const credentials = z.object({ email: z.string().trim().toLowerCase().max(254), password: z.string().max(200) });
+export const credentials = z.object({ email: line.toLowerCase().max(254), password: z.string().max(200) });
 
 export const signUpInput = z.object({ name: personName, email });
 export const joinInput = z.object({ token: z.string(), name: personName, password: newPassword });

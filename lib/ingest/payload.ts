@@ -1,25 +1,40 @@
 import "server-only";
 import { sql } from "@/db";
-import type { Span, SpanEvent } from "../otlp/model";
+import type { Span } from "../otlp/model";
 import type { Tx } from "./transaction";
 
 type Options = { tx?: Tx; logs?: boolean };
+/** Runs of chunks, of the span and of its log records. */
+type StoredSpan = { runs: number[]; logs: number[][]; size: number };
 type Place = { projectId: number; traceId: string; week: string };
+
+/** So many chunks, of about 900 characters, are read at once, unless a single span has more. */
+const BATCH_CHUNKS = 4_000;
+/** More than one request can bring. A span's log records beyond it are left out. */
+const SPAN_CHUNKS = 150_000;
+
+/** All that `spanBatches` gives. */
+export async function readSpans(...place: Parameters<typeof spanBatches>): Promise<Span[]> {
+  const spans: Span[] = [];
+  for await (const batch of spanBatches(...place)) spans.push(...batch);
+  return spans;
+}
 
 /**
  * Spans with their whole payload, as they were sent: of a trace, or only those asked for, by start time. Log records
- * that belong to a span stand among its events unless `logs` is false.
+ * that belong to a span stand among its events unless `logs` is false. Some at a time, for the texts that share a chunk
+ * can be many times larger than what was stored.
  */
-export async function readSpans(
+export async function* spanBatches(
   projectId: number,
   traceId: string,
   spanIds?: string[],
   options: Options = {},
-): Promise<Span[]> {
+): AsyncGenerator<Span[]> {
   const db = options.tx ?? sql;
   const [trace] = await db`
     select week::text, has_logs from traces where project_id = ${projectId} and trace_id = ${traceId}`;
-  if (!trace) return [];
+  if (!trace) return;
   const where = db`where project_id = ${projectId} and trace_id = ${traceId} and week = ${trace.week}
     ${spanIds ? db`and span_id = any(${spanIds})` : db``}`;
   const rows = await db`select span_id, chunk_runs from spans ${where} order by start_ns, span_id`;
@@ -29,20 +44,50 @@ export async function readSpans(
       ? await db`select span_id, chunk_runs from span_logs ${where} order by time_ns, chunk_runs, log_id`
       : [];
 
-  const chunks = await readChunks(
-    db,
-    { projectId, traceId, week: trace.week },
-    [...rows, ...logs].map((row) => row.chunk_runs),
-  );
-  const events = new Map<string, SpanEvent[]>();
-  for (const log of logs) {
-    const event = JSON.parse(textOf(log.chunk_runs, chunks));
-    events.set(log.span_id, [...(events.get(log.span_id) ?? []), event]);
+  const stored = new Map<string, StoredSpan>();
+  for (const { span_id: id, chunk_runs: runs } of rows) stored.set(id, { runs, logs: [], size: chunkCount(runs) });
+  for (const { span_id: id, chunk_runs: runs } of logs) {
+    const span = stored.get(id);
+    const size = (span?.size ?? 0) + chunkCount(runs);
+    if (!span || size > SPAN_CHUNKS) continue;
+    span.logs.push(runs);
+    span.size = size;
   }
-  return rows.map((row) => {
-    const span: Span = JSON.parse(textOf(row.chunk_runs, chunks));
-    return { ...span, events: [...span.events, ...(events.get(row.span_id) ?? [])] };
-  });
+
+  const place = { projectId, traceId, week: trace.week };
+  for (const batch of batches([...stored.values()])) {
+    const chunks = await readChunks(
+      db,
+      place,
+      batch.flatMap(({ runs, logs }) => [runs, ...logs]),
+    );
+    yield batch.map(({ runs, logs }) => {
+      const span: Span = JSON.parse(textOf(runs, chunks));
+      for (const log of logs) span.events.push(JSON.parse(textOf(log, chunks)));
+      return span;
+    });
+  }
+}
+
+function* batches(spans: StoredSpan[]): Generator<StoredSpan[]> {
+  let batch: StoredSpan[] = [];
+  let size = 0;
+  for (const span of spans) {
+    if (batch.length > 0 && size + span.size > BATCH_CHUNKS) {
+      yield batch;
+      batch = [];
+      size = 0;
+    }
+    batch.push(span);
+    size += span.size;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function chunkCount(runs: number[]): number {
+  let count = 0;
+  for (let i = 1; i < runs.length; i += 2) count += runs[i] ?? 0;
+  return count;
 }
 
 /** The chunks of a trace that these runs need, by number; packs that none of them needs stay unread. */

@@ -39,9 +39,9 @@ async function writeTraces(tx: Tx, project: Project, traces: PreparedTrace[], we
   ]);
   const existing = [...locked.values()].filter(({ isNew }) => !isNew);
   if (existing.length === 0) return;
-  for (const trace of existing) {
-    const spanIds = traces.find(({ traceId }) => traceId === trace.traceId)?.spans.keys();
-    if (trace.hasLogs) await applyLogs(tx, project, trace, [...(spanIds ?? [])]);
+  for (const { traceId, spans } of traces) {
+    const trace = locked.get(traceId);
+    if (trace?.hasLogs && !trace.isNew) await applyLogs(tx, project, trace, [...spans.keys()]);
   }
   await resummarise(tx, project, existing);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type KeyAccess, keyAccess } from "@/db/enums";
+import { line } from "../line";
 
 export type ApiKey = {
   id: number;
@@ -14,8 +15,8 @@ export type ApiKey = {
 
 export const createKeyInput = z.object({
   project: z.string(),
-  name: z.string().trim().min(1, "Say what the key is for.").max(80, "Use at most 80 characters."),
+  name: line.min(1, "Say what the key is for.").max(80, "Use at most 80 characters."),
   access: z.enum(keyAccess),
 });
 
-export const revokeKeyInput = z.object({ project: z.string(), id: z.number() });
+export const revokeKeyInput = z.object({ project: z.string(), id: z.int32() });

@@ -1,5 +1,6 @@
 "use server";
 
+import { takeAttempt } from "../account/attempts";
 import { action, userAction } from "../action";
 import type { Member } from "../auth";
 import { fail } from "../errors";
@@ -30,6 +31,7 @@ export const leaveProject = action(leaveProjectInput, "viewer", (_, member) =>
 
 /** Gives the link's path to show once; mails it too where mail is set up. */
 export const invite = action(inviteInput, "owner", async (invited, member) => {
+  await takeAttempt(`invitations:${member.userId}`, 50);
   const path = `/invitations/${await invitations.invite(member, invited)}`;
   return { path, mailed: sendsMail() && (await mailInvitation(member, invited.email, path)) };
 });

@@ -3,6 +3,7 @@ import { testDatabase } from "@/test/database";
 
 await testDatabase();
 const { changeRole, listMembers, removeMember } = await import("./queries");
+const { getInvitation, invite } = await import("./invitations");
 const { findMembership } = await import("../projects/queries");
 const { testProject } = await import("../projects/test-project");
 
@@ -48,6 +49,18 @@ describe("members", () => {
     const { user } = await ours.add("owner");
     await changeRole(ours.owner, ours.person.id, "viewer");
     await expect(removeMember(ours.owner, user.id)).rejects.toThrow("at least one owner");
+  });
+
+  test.each(["removed", "made a viewer"])("who are %s take the invitations they made with them", async (how) => {
+    const { user, member } = await ours.add("owner");
+    const tokens = [
+      await invite(member, { email: "later@example.com", role: "owner", days: 7 }),
+      await invite(ours.owner, { email: "other@example.com", role: "viewer", days: 7 }),
+    ];
+    if (how === "removed") await removeMember(ours.owner, user.id);
+    else await changeRole(ours.owner, user.id, "viewer");
+    const left = await Promise.all(tokens.map((token) => getInvitation(token)));
+    expect(left.map((invitation) => invitation?.email)).toEqual([undefined, "other@example.com"]);
   });
 
   test("keep an owner when two step down at the same moment, time and again", async () => {

@@ -1,8 +1,8 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { db } from "@/db";
 import type { Role } from "@/db/enums";
-import { memberships, users } from "@/db/schema/people";
+import { invitations, memberships, users } from "@/db/schema/people";
 import type { Member } from "../auth";
 import { fail } from "../errors";
 import type { ProjectMember } from "./schema";
@@ -28,6 +28,7 @@ export async function changeRole(member: Member, userId: number, role: Role) {
   await db.transaction(async (tx) => {
     await keepAnOwner(tx, member, userId, role);
     await tx.update(memberships).set({ role }).where(membership(member, userId));
+    if (role !== "owner") await withdrawInvitations(tx, member, userId);
   });
 }
 
@@ -35,6 +36,7 @@ export async function removeMember(member: Member, userId: number) {
   await db.transaction(async (tx) => {
     await keepAnOwner(tx, member, userId);
     await tx.delete(memberships).where(membership(member, userId));
+    await withdrawInvitations(tx, member, userId);
   });
 }
 
@@ -49,6 +51,15 @@ async function keepAnOwner(tx: Transaction, member: Member, userId: number, role
   if ((await tx.$count(memberships, membership(member, userId))) === 0) fail("not_found", "No such member.");
   const others = owners.filter((owner) => owner.userId !== userId);
   if (role !== "owner" && others.length === 0) fail("conflict", "A project keeps at least one owner.");
+}
+
+/** Only owners invite: whoever is none any more cannot come back through a link that they made. */
+async function withdrawInvitations(tx: Transaction, { projectId }: Member, invitedBy: number) {
+  await tx
+    .delete(invitations)
+    .where(
+      and(eq(invitations.projectId, projectId), eq(invitations.invitedBy, invitedBy), isNull(invitations.acceptedAt)),
+    );
 }
 
 function membership(member: Member, userId: number) {

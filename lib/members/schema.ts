@@ -15,8 +15,8 @@ export type OpenInvitation = {
   hasAccount: boolean;
 };
 
-export const changeRoleInput = z.object({ project: z.string(), userId: z.number(), role: z.enum(roles) });
-export const removeMemberInput = z.object({ project: z.string(), userId: z.number() });
+export const changeRoleInput = z.object({ project: z.string(), userId: z.int32(), role: z.enum(roles) });
+export const removeMemberInput = z.object({ project: z.string(), userId: z.int32() });
 export const leaveProjectInput = z.object({ project: z.string() });
 
 export const inviteInput = z.object({
@@ -26,5 +26,5 @@ export const inviteInput = z.object({
   days: z.coerce.number().int().min(1).max(90, "A link lasts at most 90 days."),
 });
 
-export const revokeInvitationInput = z.object({ project: z.string(), id: z.number() });
+export const revokeInvitationInput = z.object({ project: z.string(), id: z.int32() });
 export const acceptInvitationInput = z.object({ token: z.string() });

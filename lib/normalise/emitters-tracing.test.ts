@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readContent } from "./content";
 import { normalise } from "./normalise";
 import { made } from "./test-spans";
 
@@ -146,5 +147,30 @@ test("MLflow: JSON-encoded kind, usage and cost", () => {
     inputPreview: "hi",
     outputPreview: "hello",
     finishReason: "stop",
+  });
+});
+
+describe("Traceloop's function spans", () => {
+  const called = (kind: string, args: unknown[], kwargs: object) =>
+    made({ "traceloop.span.kind": kind, "traceloop.entity.input": json({ args, kwargs }) });
+
+  test("an only argument stands by itself", () => {
+    expect(normalise(called("workflow", ["Weather in Oslo?"], {})).inputPreview).toBe("Weather in Oslo?");
+    expect(readContent(called("tool", [{ city: "Oslo" }], {})).input).toEqual({ city: "Oslo" });
+    expect(readContent(called("tool", [], { city: "Oslo" })).input).toEqual({ city: "Oslo" });
+    expect(readContent(called("tool", ["Oslo", 3], {})).input).toEqual(["Oslo", 3]);
+    expect(readContent(called("tool", ["Oslo"], { days: 3 })).input).toEqual({ args: ["Oslo"], kwargs: { days: 3 } });
+  });
+
+  test("an agent's argument is what its user said", () => {
+    expect(readContent(called("agent", ["Weather in Oslo?"], {})).inputMessages).toMatchObject([
+      { role: "user", parts: [{ type: "text", text: "Weather in Oslo?" }] },
+    ]);
+  });
+
+  test("no arguments are no input, but of a tool an empty one", () => {
+    expect(normalise(called("workflow", [], {})).inputPreview).toBeNull();
+    expect(readContent(called("agent", [], {}))).toMatchObject({ input: null, inputMessages: [] });
+    expect(readContent(called("tool", [], {})).input).toEqual({});
   });
 });

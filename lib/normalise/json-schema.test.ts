@@ -47,3 +47,19 @@ test("schemas that refer to themselves come to an end", () => {
   expect(findViolation(tree, {})).toBeNull();
   expect(findViolation({ required: ["__proto__"], properties: {} }, {})).toBe("__proto__ is required");
 });
+
+test.each<[string, object, unknown]>([
+  ["long references", { $ref: `#/${"a/".repeat(200_000)}` }, 1],
+  ["long lists of what is required", { required: Array.from({ length: 200_000 }, () => "a") }, { a: 1 }],
+  ["long lists of options", { enum: Array.from({ length: 200_000 }, (_, i) => ({ i })) }, {}],
+  ["long types", { type: Array.from({ length: 200_000 }, () => "x".repeat(100)) }, 1],
+  ["long options", { enum: ["x".repeat(1_000_000)] }, 1],
+  ["large objects", { properties: {} }, Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [i, i]))],
+])("%s, met again and again, cost little", (_, x, value) => {
+  const choices = { anyOf: Array.from({ length: 49 }, () => ({ $ref: "#/$defs/x" })) };
+  const names = Array.from({ length: 100 }, (_, i) => `p${i}`);
+  const schema = { $defs: { x }, properties: Object.fromEntries(names.map((name) => [name, choices])) };
+  const started = performance.now();
+  findViolation(schema, Object.fromEntries(names.map((name) => [name, value])));
+  expect(performance.now() - started).toBeLessThan(500);
+});

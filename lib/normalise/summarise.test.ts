@@ -154,6 +154,19 @@ describe("shape", () => {
     });
   });
 
+  test("models are those that were called: an agent repeats the one that it asked for", () => {
+    const run = [
+      span("root", "", { kind: "AGENT", model: "gpt-5-mini" }),
+      call("a", "root", { model: "gpt-5-mini-2025-08-07" }),
+    ];
+    expect(summarise(run).trace.models).toEqual(["gpt-5-mini-2025-08-07"]);
+    expect(summarise(run.slice(0, 1)).trace.models).toEqual(["gpt-5-mini"]);
+    expect(summarise([...run, call("b", "root", { model: "o3" })]).trace.models).toEqual([
+      "gpt-5-mini-2025-08-07",
+      "o3",
+    ]);
+  });
+
   test("20,000 spans in a chain, a fan or orphans take no time", () => {
     for (const parentOf of [(i: number) => i - 1, () => 0, (i: number) => -i]) {
       const spans = Array.from({ length: 20_000 }, (_, i) =>

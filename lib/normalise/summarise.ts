@@ -99,10 +99,7 @@ function overview(tree: Tree, spans: readonly SummarySpan[], outward: SummarySpa
     ...extent(spans),
     status: failed ? ("error" as const) : main.status,
     statusMessage: failed?.statusMessage ?? main.statusMessage,
-    models: distinct(
-      outward.map(({ model }) => model),
-      20,
-    ),
+    models: distinct(modelsOf(tree, spans), 20),
     providers: distinct(
       outward.map(({ provider }) => provider),
       20,
@@ -117,6 +114,20 @@ function overview(tree: Tree, spans: readonly SummarySpan[], outward: SummarySpa
     inputPreview: main.inputPreview ?? talkers(outward).find((span) => span.inputPreview)?.inputPreview ?? null,
     outputPreview: main.outputPreview ?? lastSaid(outward),
   };
+}
+
+/** From the main root outward; an agent's span only repeats the model that was asked for in the calls below it. */
+function modelsOf(tree: Tree, spans: readonly SummarySpan[]): (string | null)[] {
+  const callsBelow = new Uint8Array(tree.size);
+  for (const node of tree.order.toReversed()) {
+    const parent = tree.parent[node] ?? -1;
+    const span = spans[node];
+    if (parent < 0 || !span) continue;
+    if (callsBelow[node] || (span.kind === "LLM" && span.model !== null)) callsBelow[parent] = 1;
+  }
+  return Array.from(tree.order, (node) =>
+    spans[node]?.kind === "AGENT" && callsBelow[node] ? null : (spans[node]?.model ?? null),
+  );
 }
 
 function firstOf(spans: SummarySpan[], read: (span: SummarySpan) => string | null): string | null {

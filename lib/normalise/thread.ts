@@ -4,6 +4,7 @@ import { findMessages, looksLikeMessage, message, normalRole, readMessage } from
 import { aiSdkAnswer } from "./messages-ai-sdk";
 import { eventMessages, fromEventList } from "./messages-events";
 import { payloadFields } from "./payload-fields";
+import { unwrap } from "./payloads";
 import type { Message } from "./span";
 
 /** A conversation whose messages are read only when asked for. The role is null until the message is read. */
@@ -44,7 +45,7 @@ function keyThread(attributes: Attributes, key: string, role: string): Thread | 
   if (attributes.indexed.has(key)) return indexedThread(attributes, key, role);
   const long = longArray(attributes, key);
   if (long) return longThread(long, role, attributes.maxJson);
-  const value = payload(attributes, key);
+  const value = unwrap(payload(attributes, key), key);
   if (value === undefined || value === null) return null;
   if (typeof value === "string") return value === "" ? null : textThread(value, role);
   return asThread(fromEventList(findMessages(value, role)), role);

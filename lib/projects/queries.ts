@@ -7,10 +7,11 @@ import type { User } from "../account/schema";
 import type { Member } from "../auth";
 import { fail } from "../errors";
 import type { MyProject, Project } from "./schema";
-import { toSlug } from "./slug";
+import { slugFormat, toSlug } from "./slug";
 
 /** The way from an address to a member: nothing else turns a slug into a project. */
 export async function findMembership(userId: number, slug: string): Promise<Member | undefined> {
+  if (!slugFormat.test(slug)) return undefined;
   const [member] = await db
     .select({ projectId: projects.id, role: memberships.role, userId: memberships.userId })
     .from(projects)

@@ -4,6 +4,9 @@ const reserved = new Set(
   reset-password settings setup sign-in sign-out sign-up static v1 v2 well-known`.split(/\s+/),
 );
 
+/** What `toSlug` and its suffixes make; nothing else names a project. */
+export const slugFormat = /^[a-z0-9-]{1,80}$/;
+
 /** Part of every link to a project: lower-case letters, digits and single hyphens. */
 export function toSlug(name: string) {
   const slug = name

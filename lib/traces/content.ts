@@ -50,4 +50,3 @@ export const span = spanRow.extend({
 export type Span = z.infer<typeof span>;
 
 export const traceDetail = trace.extend({ spans: z.array(span) });
-export type TraceDetail = z.infer<typeof traceDetail>;

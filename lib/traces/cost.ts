@@ -12,7 +12,7 @@ export function costSourceNote(trace: Pick<Trace, "costSource" | "unpricedCount"
   const notes = [];
   if (trace.costSource) notes.push(sources[trace.costSource]);
   if (trace.unpricedCount)
-    notes.push(`${trace.unpricedCount} ${trace.unpricedCount === 1 ? "call" : "calls"} without a known price`);
+    notes.push(`${trace.unpricedCount} ${trace.unpricedCount === 1 ? "call" : "calls"} without a known cost`);
   return notes.join("; ");
 }
 

@@ -29,6 +29,7 @@ test.each([
   ["a value that is no number", cursorOf("start_time", "desc", "1); drop table traces", id)],
   ["a value that no column holds", cursorOf("start_time", "desc", "9".repeat(30), id)],
   ["an unknown time", cursorOf("start_time", "desc", null, id)],
+  ["a time before all others", cursorOf("start_time", "desc", "-999999999999999999", id)],
   ["a bad id", cursorOf("start_time", "desc", "1", "4bf9")],
 ])("%s is refused as a cursor", (_, text) => {
   expect(() => decodeCursor("start_time", "desc", text)).toThrow(expect.objectContaining({ code: "bad_request" }));

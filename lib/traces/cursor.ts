@@ -5,11 +5,13 @@ import { type TraceOrder, type TraceSort, traceId } from "./schema";
 /** Where a page ended: the last row's sort value as Postgres writes it (times in microseconds), and its id. */
 export type Cursor = { value: string | null; traceId: string };
 
+/** Microseconds since 1970 reach the year 2286: spans end before it. */
+const time = z.string().regex(/^\d{1,16}$/);
 const integer = z.string().regex(/^-?\d{1,18}$/);
 const decimal = z.string().regex(/^-?\d{1,20}(\.\d{1,20})?(e[+-]?\d{1,2})?$/);
 
 const values: Record<TraceSort, z.ZodType<string | null>> = {
-  start_time: integer,
+  start_time: time,
   duration: integer,
   span_count: integer,
   total_cost: decimal.nullable(),

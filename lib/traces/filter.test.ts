@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { toQuery } from "../query-string";
 import { isLive, toTraceQuery, traceFilter } from "./filter";
+import { traceQuery } from "./schema";
 
 const now = Date.parse("2026-11-20T12:00:00Z");
 
@@ -13,6 +14,14 @@ test("a bad value in a shared link falls back", () => {
     order: "desc",
   });
 });
+
+test.each(["0000-01-01T00:00:00Z", "0001-01-01T00:00:00+10:00", "9999-12-31T23:59:59-10:00"])(
+  "%s, which no column holds, falls back in a link and is refused by the API",
+  (from) => {
+    expect(traceFilter.parse({ from }).from).toBeUndefined();
+    expect(traceQuery.safeParse({ from }).success).toBe(false);
+  },
+);
 
 test("a filter survives the trip through the query string", () => {
   const filter = traceFilter.parse({ from: "2026-11-01T00:00:00.000Z", sort: "total_cost", order: "asc" });

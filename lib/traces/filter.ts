@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { spanId, type TraceQuery, traceId, traceOrders, traceSorts } from "./schema";
+import { moment as anyMoment, spanId, type TraceQuery, traceId, traceOrders, traceSorts } from "./schema";
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -17,7 +17,7 @@ export const ranges = {
 export type Range = keyof typeof ranges;
 export const rangeNames = Object.keys(ranges) as [Range, ...Range[]];
 
-const moment = z.iso.datetime().optional().catch(undefined);
+const moment = anyMoment.optional().catch(undefined);
 
 /** The list's part of the address. Bad values in a shared link fall back instead of failing the page. */
 export const traceFilter = z.object({

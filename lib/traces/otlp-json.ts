@@ -27,6 +27,11 @@ export function toOtlpJson(spans: Span[]): { resourceSpans: ResourceSpans[] } {
   return { resourceSpans: [...resources.values()].map(({ scopes, ...group }) => group) };
 }
 
+/** The same of many spans, some at a time: a resource may come again in a later batch. */
+export async function* otlpGroups(batches: AsyncIterable<Span[]>): AsyncGenerator<ResourceSpans[]> {
+  for await (const spans of batches) yield toOtlpJson(spans).resourceSpans;
+}
+
 /** OTLP events have no body: one that came from a log record keeps it as an attribute. */
 function plainEvent({ body, ...event }: Span["events"][number]) {
   return body ? { ...event, attributes: [...event.attributes, { key: "log.body", value: body }] } : event;

@@ -3,8 +3,8 @@ import { and, asc, eq, gt, gte, lt, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db";
 import { spans, traces } from "@/db/schema/traces";
 import type { Member } from "../auth";
-import { readSpans } from "../ingest/payload";
-import type { Span, TraceDetail } from "./content";
+import { readSpans, spanBatches } from "../ingest/payload";
+import type { Span } from "./content";
 import { decodeCursor, encodeCursor } from "./cursor";
 import { knownAfter, orderBy, sortColumns, sortValue, unknownAfter } from "./keyset";
 import { spanColumns, toSpanRow, toTrace, toTreeRows, traceColumns, treeColumns } from "./rows";
@@ -65,7 +65,7 @@ async function readTreeRows(member: Member, traceId: string, week: string) {
     .select(treeColumns)
     .from(spans)
     .where(and(eq(spans.projectId, member.projectId), eq(spans.traceId, traceId), eq(spans.week, week)))
-    .orderBy(asc(spans.startNs), asc(spans.spanId));
+    .orderBy(asc(spans.startNs), asc(spans.endNs), asc(spans.spanId));
   return toTreeRows(rows);
 }
 
@@ -75,15 +75,20 @@ export async function getTraceTree(member: Member, traceId: string): Promise<Tra
   return row && { trace: toTrace(row.trace), spans: await readTreeRows(member, traceId, row.week) };
 }
 
-/** The trace and its spans whole. */
-export async function getTrace(member: Member, traceId: string): Promise<TraceDetail | undefined> {
+/** The trace, and its spans whole, some at a time. */
+export async function getTrace(member: Member, traceId: string) {
   const tree = await getTraceTree(member, traceId);
-  if (!tree) return undefined;
-  const payloads = new Map((await readSpans(member.projectId, traceId)).map((span) => [span.spanId, span]));
-  return {
-    ...tree.trace,
-    spans: tree.spans.map(({ subtreeTokens, subtreeCostUsd, ...row }) => toSpan(row, payloads.get(row.spanId))),
-  };
+  return tree && { trace: tree.trace, spans: wholeSpans(member, traceId, tree.spans) };
+}
+
+async function* wholeSpans(member: Member, traceId: string, spans: TraceTree["spans"]): AsyncGenerator<Span[]> {
+  const rows = new Map(spans.map(({ subtreeTokens, subtreeCostUsd, ...row }) => [row.spanId, row]));
+  for await (const batch of spanBatches(member.projectId, traceId)) {
+    yield batch.flatMap((payload) => {
+      const row = rows.get(payload.spanId);
+      return row ? [toSpan(row, payload)] : [];
+    });
+  }
 }
 
 export async function getSpan(member: Member, traceId: string, spanId: string): Promise<Span | undefined> {
@@ -103,10 +108,16 @@ export async function getSpan(member: Member, traceId: string, spanId: string): 
   return toSpan(toSpanRow(stored, BigInt(firstNs)), payload);
 }
 
-/** The spans as they were sent; all of them, or one. Undefined for a trace that the member may not see. */
+/** The spans as they were sent, some at a time; all of them, or one. Undefined for what the member may not see. */
 export async function readPayloads(member: Member, traceId: string, spanId?: string) {
   const row = await findTrace(member, traceId);
-  return row && readSpans(member.projectId, traceId, spanId ? [spanId] : undefined);
+  if (!row || (spanId && !(await hasSpan(member, traceId, row.week, spanId)))) return undefined;
+  return spanBatches(member.projectId, traceId, spanId ? [spanId] : undefined);
+}
+
+async function hasSpan({ projectId }: Member, traceId: string, week: string, spanId: string) {
+  const place = and(eq(spans.projectId, projectId), eq(spans.traceId, traceId), eq(spans.week, week));
+  return (await db.$count(spans, and(place, eq(spans.spanId, spanId)))) > 0;
 }
 
 function hex(uuid: string) {

@@ -42,7 +42,9 @@ export const trace = z.object({
   hiddenErrorCount: count.meta({
     description: "spans whose content says that they failed although their status does not",
   }),
-  unpricedCount: count.meta({ description: "LLM spans with tokens for which no price is known" }),
+  unpricedCount: count.meta({
+    description: "calls without a cost: their price, or how many tokens they took, is not known",
+  }),
   ...usage,
   totalTokens: amount,
   models: z.array(z.string()),
@@ -103,8 +105,13 @@ export type TraceSort = (typeof traceSorts)[number];
 export const traceOrders = ["desc", "asc"] as const;
 export type TraceOrder = (typeof traceOrders)[number];
 
-// Postgres knows no year 0.
-const moment = z.iso.datetime({ offset: true }).refine((text) => text >= "0001", "This time is out of range.");
+const firstMoment = Date.parse("0001-01-01T00:00:00Z");
+const lastMoment = Date.parse("9999-12-31T23:59:59.999Z");
+
+/** In the years that both Postgres and ISO 8601 write with four digits, in UTC too. */
+export const moment = z.iso
+  .datetime({ offset: true })
+  .refine((text) => !(Date.parse(text) < firstMoment || Date.parse(text) > lastMoment), "This time is out of range.");
 
 export const traceQuery = z.object({
   from: moment.optional().meta({ description: "traces that started at this time or later" }),

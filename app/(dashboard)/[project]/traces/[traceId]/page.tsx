@@ -19,7 +19,7 @@ const findTree = cache(async (project: string, text: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { project, traceId } = await params;
-  return { title: (await findTree(project, traceId))?.trace.name };
+  return { title: (await findTree(project, traceId))?.trace.name ?? "No such trace" };
 }
 
 export default async function TracePage({ params }: Props) {

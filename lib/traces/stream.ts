@@ -1,0 +1,35 @@
+type Fields = Record<string, unknown>;
+
+/** An object that ends in a long list, written as it is read: a trace may be larger than memory. */
+export function streamJson(fields: Fields, list: string, batches: AsyncIterable<object[]>, headers: HeadersInit = {}) {
+  const parts = jsonParts(fields, list, batches);
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await parts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await parts.return();
+    },
+  });
+  return new Response(body, {
+    headers: { "Content-Type": "application/json", "Cache-Control": "private, no-store", ...headers },
+  });
+}
+
+async function* jsonParts(
+  fields: Fields,
+  list: string,
+  batches: AsyncIterable<object[]>,
+): AsyncGenerator<string, void> {
+  yield JSON.stringify({ ...fields, [list]: [] }).slice(0, -2);
+  let comma = "";
+  for await (const batch of batches) {
+    if (batch.length === 0) continue;
+    yield comma + batch.map((item) => JSON.stringify(item)).join(",");
+    comma = ",";
+  }
+  yield "]}";
+}
