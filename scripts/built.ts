@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,16 +21,29 @@ const sources = [
 export async function ensureBuilt() {
   const print = fingerprint();
   if (existsSync(".next/BUILD_ID") && existsSync(MARK) && readFileSync(MARK, "utf8") === print) return;
-  console.log("Building Pharos (once, about a minute) …");
-  const build = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+  await build();
+  writeFileSync(MARK, print);
+}
+
+/** Says every few seconds that it is still at work, and what went wrong if something did. */
+async function build() {
+  const started = Date.now();
+  const seconds = () => Math.round((Date.now() - started) / 1000);
+  console.log("Building Pharos. This happens once, and takes a minute or two.");
+  const ticking = setInterval(() => console.log(`  still building, ${seconds()} s`), 15_000);
+  const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
   });
-  if (build.status !== 0) {
-    console.error(`${build.stdout}${build.stderr}`);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (output += part));
+  const code = await new Promise((done) => child.once("close", done));
+  clearInterval(ticking);
+  if (code !== 0) {
+    console.error(output);
     exitWith("the build failed; its output is above.");
   }
-  writeFileSync(MARK, print);
+  console.log(`Built in ${seconds()} s.`);
 }
 
 function fingerprint(): string {

@@ -25,6 +25,9 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         <>
           <TextLink href="/reset-password">Forgot your password?</TextLink>
           {env().PHAROS_SIGN_UP === "open" && <TextLink href="/sign-up">Create an account</TextLink>}
+          <p className="text-fg-3">
+            On the server, <code>npm run sign-in-link</code> prints a link that signs in the owner.
+          </p>
         </>
       }
     >

@@ -25,7 +25,7 @@ export function DeleteProject({ slug, name }: { slug: string; name: string }) {
   return (
     <section className="flex max-w-md flex-col items-start gap-2 border-line border-t pt-5">
       <h2 className="font-semibold text-lg">Delete the project</h2>
-      <p className="text-fg-2">Its traces, signals, members and API keys go with it. This cannot be undone.</p>
+      <p className="text-fg-2">Its traces, members and API keys go with it. This cannot be undone.</p>
       <Dialog
         trigger={<Button variant="danger">Delete project…</Button>}
         title={`Delete ${name}?`}
