@@ -34,6 +34,17 @@ test("PostgreSQL is started again when it is killed", async () => {
   }
 });
 
+test("without its database the server says so, and is ready again by itself", async () => {
+  const status = async (path: string) => (await fetch(server.url + path)).status;
+  process.kill(server.pid, "SIGSTOP");
+  process.kill(postgresOf(server.dataDir) ?? 0, "SIGKILL");
+  await vi.waitFor(async () => expect(await status("/readyz")).toBe(503), { timeout: 10_000 });
+  expect(await status("/healthz")).toBe(200);
+  process.kill(server.pid, "SIGCONT");
+  await vi.waitFor(async () => expect(await status("/readyz")).toBe(200), { timeout: 20_000 });
+  await load.goesOn();
+});
+
 test("a killed connection of PostgreSQL is only a pause", async () => {
   await anyMoment();
   const postgres = postgresOf(server.dataDir) ?? 0;
