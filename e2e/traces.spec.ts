@@ -31,7 +31,11 @@ test("a trace is found by keyboard, opened beside the list, and has an address o
   await signIn(page);
   await page.goto("/demo/traces?range=14d");
   await expect(page.getByRole("row").nth(5)).toBeVisible();
-  await page.keyboard.press("j");
+  // Keys count from the moment that the page has come alive, which nothing on it shows.
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(page.getByRole("row").getByRole("link").and(page.locator(":focus"))).toBeVisible({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/trace=[0-9a-f]{32}/);
@@ -52,8 +56,10 @@ test("the list sorts by cost on the server, and its address restores it", async 
   const dearest = page.getByRole("row").nth(1).getByRole("link").first();
 
   await page.goto("/demo/traces?range=14d");
-  await page.getByRole("columnheader", { name: "Cost" }).getByRole("button").click();
-  await expect(page).toHaveURL(/sort=total_cost/);
+  await expect(async () => {
+    await page.getByRole("columnheader", { name: "Cost" }).getByRole("button").click();
+    await expect(page).toHaveURL(/sort=total_cost/, { timeout: 1_000 });
+  }).toPass();
   await expect(dearest).toHaveAttribute("href", new RegExp(items[0].traceId));
   await page.reload();
   await expect(dearest).toHaveAttribute("href", new RegExp(items[0].traceId));
