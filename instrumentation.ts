@@ -1,7 +1,7 @@
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { notePeerAddresses } = await import("./lib/peer-address");
+  const { watchRequests } = await import("./lib/incoming-requests");
   const { startBackgroundWork } = await import("./lib/background");
-  notePeerAddresses();
+  watchRequests();
   startBackgroundWork();
 }

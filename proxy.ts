@@ -10,6 +10,7 @@ export function proxy(request: NextRequest) {
   const path = pathname + search;
   const signedIn = request.cookies.getAll().some(({ name }) => name.includes("next-auth.session-token"));
   if (!signedIn && !open.test(pathname)) {
+    if (!["GET", "HEAD"].includes(request.method)) return nothingHere(request.method);
     return NextResponse.redirect(new URL(`/sign-in?${new URLSearchParams({ next: path })}`, request.url));
   }
 
@@ -23,6 +24,12 @@ export function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
+}
+
+/** A redirect would look like success to an exporter that was given a wrong address. */
+function nothingHere(method: string) {
+  const error = `Nothing takes a ${method} here. OTLP goes to /v1/traces; the read API is described at /api/v1/openapi.json.`;
+  return NextResponse.json({ error }, { status: 404 });
 }
 
 /** Pages only. Whatever passes here has its body cut at 10 MB, so what takes data in must not. */

@@ -39,7 +39,7 @@ export function ChangePasswordForm({ email, hasPassword }: { email: string; hasP
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col items-start gap-3">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col items-start gap-3">
       <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
       {hasPassword && (
         <Field label="Current password" error={data?.fields?.current} className="w-full">

@@ -29,7 +29,7 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
   const problem = error ? "The server could not be reached. Try again." : !data?.fields && data?.error;
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-3">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-3">
       <Field label="E-mail">
         {(control) => <Input {...control} name="email" type="email" autoComplete="username" readOnly value={email} />}
       </Field>

@@ -27,7 +27,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
   const problem = error ? "The server could not be reached. Try again." : !data?.fields && data?.error;
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-3">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-3">
       <Field
         label="New password"
         error={data?.fields?.password}

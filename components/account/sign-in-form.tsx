@@ -25,7 +25,7 @@ export function SignInForm({ next, email }: { next: Route; email?: string }) {
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-3">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-3">
       <Field label="E-mail">
         {(control) => (
           <Input {...control} name="email" type="email" autoComplete="username" required defaultValue={email} />

@@ -18,7 +18,7 @@ for (const [network, bits] of [
   near.addSubnet(network, bits, "ipv6");
 
 /**
- * Whose attempts these are. The last address is that of who connected (`peer-address.ts`); if that is near, it is our own
+ * Whose attempts these are. The last address is that of who connected (`incoming-requests.ts`); if that is near, it is our own
  * proxy, and the one before it is what the proxy saw. What comes before is the caller's claim.
  */
 export function clientAddress(headers: Headers) {
