@@ -2,7 +2,7 @@ import { attributeTokens } from "@/lib/ingest/attribute-tokens";
 import { ChunkStore } from "@/lib/ingest/chunk-store";
 import { spanColumns as stored } from "@/lib/ingest/columns";
 import { type SpanRow, spanColumns } from "@/lib/ingest/prepare";
-import { column, parameters, selectRows } from "@/lib/ingest/rows";
+import { column, insertRows } from "@/lib/ingest/rows";
 import { upsertTraces } from "@/lib/ingest/store";
 import { replaceAgents } from "@/lib/ingest/summary-rows";
 import { weekOfTrace } from "@/lib/ingest/time";
@@ -30,7 +30,7 @@ export async function storeNaively(project: Project, spans: Span[]) {
     traces.set(span.traceId, trace);
     const attrs = canonicalSpan(span).text;
     const row = { ...spanColumns(span), attrTokens: attributeTokens(span, seed), chunks: [], chunkRuns: [] };
-    trace.spans.set(span.spanId, { ...row, attrs, payloadBytes: attrs.length });
+    trace.spans.set(span.spanId, { ...row, attrs, payloadLength: attrs.length });
   }
   const sorted = [...traces.values()].sort((a, b) => (a.traceId < b.traceId ? -1 : 1));
   await inPartitions(
@@ -46,15 +46,16 @@ export async function storeNaively(project: Project, spans: Span[]) {
   );
 }
 
-async function insert(tx: Tx, project: Project, rows: NaiveRow[]) {
-  const names = columns.map(({ name }) => name).join(", ");
+async function insert(tx: Tx, { projectId }: Project, rows: NaiveRow[]) {
   for (let i = 0; i < rows.length; i += ROWS_A_STATEMENT) {
-    const values = parameters(columns, rows.slice(i, i + ROWS_A_STATEMENT));
-    await tx.unsafe(
-      `insert into naive_spans (project_id, ${names}) select $1::int, s.* from (${selectRows(columns, 2)}) s
-       on conflict (project_id, trace_id, span_id) do nothing`,
-      [project.projectId, ...values],
-      { prepare: true },
+    const part = rows.slice(i, i + ROWS_A_STATEMENT);
+    await insertRows(
+      tx,
+      "naive_spans",
+      projectId,
+      columns,
+      part,
+      "on conflict (project_id, trace_id, span_id) do nothing",
     );
   }
 }

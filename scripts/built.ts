@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { exitWith } from "./environment";
 
@@ -53,7 +53,7 @@ function fingerprint(): string {
 }
 
 function addTo(hash: ReturnType<typeof createHash>, source: string) {
-  const files = readdirSync(".", { withFileTypes: true }).some((entry) => entry.name === source && entry.isFile())
+  const files = statSync(source).isFile()
     ? [source]
     : readdirSync(source, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile() && !entry.name.includes(".test."))

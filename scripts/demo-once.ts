@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { sql } from "@/db";
 import { createKey, listKeys, revokeKey } from "@/lib/keys/queries";
 import { sendDemo } from "./demo/send";
-import type { Environment } from "./environment";
+import { type Environment, localUrl } from "./environment";
 
 const KEY_NAME = "Demo traces";
 
@@ -16,7 +16,7 @@ export async function sendDemoOnce(environment: Environment, project: { id: numb
   const member = { projectId: project.id, role: "owner" as const, userId: project.ownerId };
   const apiKey = await createKey(member, { name: KEY_NAME, access: "write" });
   try {
-    const endpoint = `http://127.0.0.1:${environment.PORT}`;
+    const endpoint = localUrl(environment);
     const { traces, spans } = await sendDemo({ endpoint, apiKey, onProgress: showProgress });
     console.log(`\rSent ${traces} demo traces (${spans} spans) to the project Demo.`);
     writeFileSync(mark, "");

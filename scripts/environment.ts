@@ -23,16 +23,19 @@ export function readEnvironment(): Environment {
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
   const parsed = environment.safeParse(given);
   if (!parsed.success) exitWith(parsed.error.issues.map((issue) => issue.message).join(" "));
-  const shown = parsed.data.HOST === "0.0.0.0" || parsed.data.HOST === "::" ? "127.0.0.1" : parsed.data.HOST;
   const complete = {
     ...parsed.data,
-    PHAROS_URL: parsed.data.PHAROS_URL ?? `http://${shown}:${parsed.data.PORT}`,
+    PHAROS_URL: parsed.data.PHAROS_URL ?? localUrl(parsed.data),
     PHAROS_SECRET: parsed.data.PHAROS_SECRET ?? keptSecret(parsed.data.PHAROS_DATA_DIR),
   };
   for (const [name, value] of Object.entries(complete)) process.env[name] = String(value);
-  process.env.NEXTAUTH_URL = complete.PHAROS_URL;
-  process.env.NEXTAUTH_SECRET = complete.PHAROS_SECRET;
   return complete;
+}
+
+/** Where the server is reached from this machine. */
+export function localUrl({ HOST, PORT }: Pick<Environment, "HOST" | "PORT">): string {
+  const host = HOST === "0.0.0.0" || HOST === "::" ? "127.0.0.1" : HOST;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${PORT}`;
 }
 
 function keptSecret(dataDir: string): string {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EmbeddedPostgres } from "@/db/embedded";
 import { openDatabase } from "./database";
-import { type Environment, exitWith } from "./environment";
+import { type Environment, exitWith, localUrl } from "./environment";
 import { serverFlags } from "./server-flags";
 
 const GRACE_MS = 10_000;
@@ -77,13 +77,13 @@ async function keepAlive(embedded: EmbeddedPostgres, stopping: AbortSignal) {
   }
 }
 
-async function untilAnswering({ PHAROS_URL, PORT, HOST }: Environment, stopping: AbortSignal): Promise<boolean> {
-  const host = HOST === "0.0.0.0" || HOST === "::" ? "127.0.0.1" : HOST;
+async function untilAnswering(environment: Environment, stopping: AbortSignal): Promise<boolean> {
+  const url = localUrl(environment);
   const deadline = Date.now() + 120_000;
   do {
-    const answer = await fetch(`http://${host}:${PORT}/readyz`).catch(() => undefined);
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
     if (answer?.ok) return true;
-    if (Date.now() > deadline) throw new Error(`the server at ${PHAROS_URL} did not become ready.`);
+    if (Date.now() > deadline) throw new Error(`the server at ${url} did not become ready.`);
   } while (await waited(100, stopping));
   return false;
 }

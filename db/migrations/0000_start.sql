@@ -137,7 +137,7 @@ CREATE TABLE "spans" (
 	"output_preview" text,
 	"attr_tokens" integer[] NOT NULL,
 	"chunk_runs" integer[] NOT NULL,
-	"payload_bytes" integer NOT NULL,
+	"payload_length" integer NOT NULL,
 	"normaliser_version" smallint NOT NULL,
 	CONSTRAINT "spans_project_id_trace_id_span_id_week_pk" PRIMARY KEY("project_id","trace_id","span_id","week")
 ) PARTITION BY RANGE ("week");

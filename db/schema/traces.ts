@@ -168,7 +168,8 @@ export const spans = pgTable(
     attrTokens: int4Array().notNull(),
     /** The chunks of the payload, as runs: first number, count, first number, count … */
     chunkRuns: int4Array().notNull(),
-    payloadBytes: integer().notNull(),
+    /** In UTF-16 code units. */
+    payloadLength: integer().notNull(),
     normaliserVersion: smallint().notNull(),
   },
   (t) => [primaryKey({ columns: [t.projectId, t.traceId, t.spanId, t.week] })],

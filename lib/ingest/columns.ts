@@ -40,7 +40,7 @@ const times: Column<Times>[] = [
 ];
 
 /** What a span's columns say of its content: written at ingest, and again when log records or a new normaliser say more. */
-export const contentColumns: Column<Omit<SpanRow, "attrTokens" | "chunks" | "payloadBytes">>[] = [
+export const contentColumns: Column<Omit<SpanRow, "attrTokens" | "chunks" | "payloadLength">>[] = [
   column("name", "text", (row) => row.name),
   column("kind", "text", (row) => row.kind),
   column("status", "text", (row) => row.status),
@@ -87,7 +87,7 @@ export const spanColumns: Column<SpanRow & Placed>[] = [
   ...contentColumns,
   column("attr_tokens", "int[]", (row) => numberArray(row.attrTokens)),
   column("chunk_runs", "int[]", (row) => numberArray(row.chunkRuns)),
-  column("payload_bytes", "int", (row) => row.payloadBytes),
+  column("payload_length", "int", (row) => row.payloadLength),
 ];
 
 export const summaryColumns: Column<TraceSummary>[] = [

@@ -5,7 +5,7 @@ import type { LogRecord } from "../otlp/model";
 import { applyLogs } from "./apply-logs";
 import { ChunkStore, runsOf } from "./chunk-store";
 import { insertPacks, placeChunks } from "./packs";
-import { column, numberArray, parameters, selectRows } from "./rows";
+import { column, insertRows, numberArray } from "./rows";
 import { resummarise } from "./summary-rows";
 import { timestamp, weekOfTrace } from "./time";
 import { inPartitions, type LockedTrace, type Project, type Tx } from "./transaction";
@@ -95,10 +95,5 @@ async function insertLogs(
     column<(typeof rows)[number]>("time_ns", "bigint", (row) => row.timeNs),
     column<(typeof rows)[number]>("chunk_runs", "int[]", (row) => numberArray(row.chunkRuns)),
   ];
-  await tx.unsafe(
-    `insert into span_logs (project_id, ${columns.map(({ name }) => name).join(", ")})
-     select $1::int, s.* from (${selectRows(columns, 2)}) s on conflict do nothing`,
-    [projectId, ...parameters(columns, rows)],
-    { prepare: true },
-  );
+  await insertRows(tx, "span_logs", projectId, columns, rows, "on conflict do nothing");
 }

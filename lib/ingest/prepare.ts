@@ -16,7 +16,7 @@ export type SpanRow = NormalisedSpan & {
   attrTokens: number[];
   /** Positions in the trace's chunk store. */
   chunks: number[];
-  payloadBytes: number;
+  payloadLength: number;
   normaliserVersion: number;
 };
 
@@ -52,7 +52,7 @@ export async function prepareSpans(
 
 /** Of two versions of a span the later end wins, then the larger payload; `store.ts` says the same in SQL. */
 function isNewer(row: SpanRow, than: SpanRow): boolean {
-  return row.endNs === than.endNs ? row.payloadBytes > than.payloadBytes : row.endNs > than.endNs;
+  return row.endNs === than.endNs ? row.payloadLength > than.payloadLength : row.endNs > than.endNs;
 }
 
 function prepareSpan(span: Span, chunks: ChunkStore, seed: number): SpanRow {
@@ -60,7 +60,7 @@ function prepareSpan(span: Span, chunks: ChunkStore, seed: number): SpanRow {
   return Object.assign(spanColumns(span), {
     attrTokens: attributeTokens(span, seed),
     chunks: chunks.add(source),
-    payloadBytes: source.text.length,
+    payloadLength: source.text.length,
   });
 }
 

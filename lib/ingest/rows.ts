@@ -1,3 +1,5 @@
+import type { Tx } from "./transaction";
+
 type Scalar = string | number | boolean | null;
 
 /** A column, its type in PostgreSQL, and its value in a row. Arrays are literals, since unnest flattens them. */
@@ -12,6 +14,23 @@ export function selectRows<Row>(columns: Column<Row>[], firstParameter: number):
   const names = columns.map(({ name, type }) => (type.endsWith("[]") ? `r.${name}::${type}` : `r.${name}`));
   const arrays = columns.map(({ type }, i) => `$${firstParameter + i}::text::${type.endsWith("[]") ? "text" : type}[]`);
   return `select ${names.join(", ")} from unnest(${arrays.join(", ")}) as r(${columns.map(({ name }) => name).join(", ")})`;
+}
+
+/** Inserts rows of a project; `behind` is what follows: `on conflict …`, `returning …`. */
+export function insertRows<Row>(
+  tx: Tx,
+  table: string,
+  projectId: number,
+  columns: Column<Row>[],
+  rows: Row[],
+  behind = "",
+) {
+  const names = columns.map(({ name }) => name).join(", ");
+  return tx.unsafe(
+    `insert into ${table} (project_id, ${names}) select $1::int, s.* from (${selectRows(columns, 2)}) s ${behind}`,
+    [projectId, ...parameters(columns, rows)],
+    { prepare: true },
+  );
 }
 
 /** One array literal a column. */

@@ -6,7 +6,7 @@ import { runsOf } from "./chunk-store";
 import { spanColumns, summaryColumns } from "./columns";
 import { insertPacks, placeChunks } from "./packs";
 import { type PreparedTrace, prepareSpans } from "./prepare";
-import { column, parameters, selectRows } from "./rows";
+import { column, insertRows } from "./rows";
 import { replaceAgents, resummarise } from "./summary-rows";
 import { weekOfTrace } from "./time";
 import { inPartitions, type LockedTrace, type Project, type Tx } from "./transaction";
@@ -65,13 +65,14 @@ export async function upsertTraces<T extends Omit<PreparedTrace, "spans"> & { sp
     column<(typeof rows)[number]>("chunk_count", "int", (row) => row.chunkCount),
     ...summaryColumns,
   ];
-  const names = columns.map(({ name }) => name).join(", ");
-  const stored = await tx.unsafe(
-    `insert into traces (project_id, ${names}) select $1::int, s.* from (${selectRows(columns, 2)}) s
-     on conflict (project_id, trace_id) do update set updated_at = now()
+  const stored = await insertRows(
+    tx,
+    "traces",
+    project.projectId,
+    columns,
+    rows,
+    `on conflict (project_id, trace_id) do update set updated_at = now()
      returning replace(trace_id::text, '-', '') as trace_id, week::text, has_logs, chunk_count, xmax = 0 as is_new`,
-    [project.projectId, ...parameters(columns, rows)],
-    { prepare: true },
   );
   const locked = new Map<string, LockedTrace>();
   for (const { trace_id: traceId, week, has_logs: hasLogs, chunk_count: count, is_new: isNew } of stored) {
@@ -97,12 +98,14 @@ async function insertSpans(
   });
   const names = spanColumns.map(({ name }) => name);
   const changed = names.filter((name) => !["trace_id", "week", "span_id"].includes(name));
-  await tx.unsafe(
-    `insert into spans (project_id, ${names.join(", ")}) select $1::int, s.* from (${selectRows(spanColumns, 2)}) s
-     on conflict (project_id, trace_id, span_id, week) do update
+  await insertRows(
+    tx,
+    "spans",
+    project.projectId,
+    spanColumns,
+    rows,
+    `on conflict (project_id, trace_id, span_id, week) do update
      set ${changed.map((name) => `${name} = excluded.${name}`).join(", ")}
-     where (excluded.end_ns, excluded.payload_bytes) > (spans.end_ns, spans.payload_bytes)`,
-    [project.projectId, ...parameters(spanColumns, rows)],
-    { prepare: true },
+     where (excluded.end_ns, excluded.payload_length) > (spans.end_ns, spans.payload_length)`,
   );
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { type SummarySpan, summarise } from "../normalise/summarise";
 import { type AgentRow, agentColumns, summaryColumns } from "./columns";
-import { column, parameters, selectRows } from "./rows";
+import { column, insertRows, parameters, selectRows } from "./rows";
 import type { LockedTrace, Project, Tx } from "./transaction";
 
 /** Writes the summaries of traces whose rows are locked, from all the spans that they have now. */
@@ -31,12 +31,7 @@ export async function replaceAgents(tx: Tx, project: Project, traces: Summarised
     agents.map((agent) => ({ ...agent, traceId, environment })),
   );
   if (rows.length === 0) return;
-  const names = agentColumns.map(({ name }) => name).join(", ");
-  await tx.unsafe(
-    `insert into trace_agents (project_id, ${names}) select $1::int, s.* from (${selectRows(agentColumns, 2)}) s`,
-    [project.projectId, ...parameters(agentColumns, rows)],
-    { prepare: true },
-  );
+  await insertRows(tx, "trace_agents", project.projectId, agentColumns, rows);
 }
 
 type TokenField = "inputTokens" | "outputTokens" | "cachedTokens" | "cacheWriteTokens" | "reasoningTokens";

@@ -1,22 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { captureBodies, captureBody } from "@/test/capture-bodies";
+import { anyValue, spanId, spanWith, traceId } from "@/test/json-span";
 import { decode, encode } from "@/test/otlp-proto";
 import { canonicalSpan } from "./canonical";
 import { decodeLogsJson, decodeTracesJson } from "./decode-json";
 import { decodeTraces } from "./decode-protobuf";
-
-const traceId = "5b8efff798038103d269b633813fc60c";
-const spanId = "eee19b7ec3c1b174";
-
-/** The span that a body with this text for a span gives. */
-function spanOf(text: string) {
-  const [span] = decodeTracesJson(`{"resourceSpans":[{"scopeSpans":[{"spans":[${text}]}]}]}`);
-  if (!span) throw new Error("No span.");
-  return span;
-}
-
-const spanWith = (fields: object) => spanOf(JSON.stringify({ traceId, spanId, ...fields }));
-const anyValue = (text: string) => spanOf(`{"attributes":[{"key":"k","value":${text}}]}`).attributes[0]?.value;
 
 test("JSON and protobuf of one request give the same spans", () => {
   const json = decodeTracesJson(captureBody("handmade-structured/001-POST_v1_traces.body.json").inflated.toString());

@@ -1,18 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decodeTracesJson } from "./decode-json";
-
-const traceId = "5b8efff798038103d269b633813fc60c";
-const spanId = "eee19b7ec3c1b174";
-
-/** The span that a body with this text for a span gives. */
-function spanOf(text: string) {
-  const [span] = decodeTracesJson(`{"resourceSpans":[{"scopeSpans":[{"spans":[${text}]}]}]}`);
-  if (!span) throw new Error("No span.");
-  return span;
-}
-
-const spanWith = (fields: object) => spanOf(JSON.stringify({ traceId, spanId, ...fields }));
-const anyValue = (text: string) => spanOf(`{"attributes":[{"key":"k","value":${text}}]}`).attributes[0]?.value;
+import { anyValue, spanOf, spanWith } from "@/test/json-span";
 
 describe("numbers", () => {
   test("integers as text and as numbers, 19 digits exactly", () => {
