@@ -23,7 +23,7 @@ export interface TraceAgent extends ReturnType<typeof readTotals> {
 }
 
 /** Every span's agent, or null. A name alone stands for the id that goes by it, if exactly one does. */
-export function agentIdentities(spans: readonly SummarySpan[]): (string | null)[] {
+export function agentIdentities(spans: readonly Pick<SummarySpan, "agentId" | "agentName">[]): (string | null)[] {
   const idsByName = new Map<string, Set<string>>();
   for (const { agentId, agentName } of spans) {
     if (agentId === null || agentName === null) continue;

@@ -1,7 +1,26 @@
+import type { CostSource } from "@/db/enums";
 import { findDuplicates } from "./duplicates";
-import type { SummarySpan } from "./summarise";
+import type { NormalisedSpan } from "./span";
 import { hasTokens, noTotals, type Totals } from "./totals";
 import { at, type Tree } from "./tree";
+
+/** What counting reads of a span. */
+export type CountedSpan = Pick<
+  NormalisedSpan,
+  | "kind"
+  | "status"
+  | "scope"
+  | "model"
+  | "inputTokens"
+  | "outputTokens"
+  | "cachedTokens"
+  | "cacheWriteTokens"
+  | "reasoningTokens"
+  | "costUsd"
+  | "toolName"
+  | "toolCallId"
+  | "hiddenError"
+> & { costSource: CostSource | null };
 
 /**
  * What each span counts for by itself. Parents repeat their children's tokens and cost, and two instrumentations may
@@ -10,7 +29,7 @@ import { at, type Tree } from "./tree";
  * - a reported cost counts only where no descendant reports one; below it nothing is priced;
  * - a model call is an LLM span without another LLM span below it.
  */
-export function countSpans(tree: Tree, spans: readonly SummarySpan[]): Totals[] {
+export function countSpans(tree: Tree, spans: readonly CountedSpan[]): Totals[] {
   const below = markBelow(tree, spans);
   const carriers = spans.map((span, node) => hasTokens(span) && !(at(below, node) & TOKENS));
   const twins = findDuplicates(tree, spans, carriers);
@@ -31,7 +50,7 @@ export function countSpans(tree: Tree, spans: readonly SummarySpan[]): Totals[] 
   });
 }
 
-function tokensOf(span: SummarySpan): Totals["tokens"] {
+function tokensOf(span: CountedSpan): Totals["tokens"] {
   return [
     span.inputTokens ?? Number.NaN,
     span.outputTokens ?? Number.NaN,
@@ -47,7 +66,7 @@ const REPORTED = 2;
 const CALL = 4;
 const MODEL = 8;
 
-function markBelow(tree: Tree, spans: readonly SummarySpan[]): Uint8Array {
+function markBelow(tree: Tree, spans: readonly CountedSpan[]): Uint8Array {
   const below = new Uint8Array(tree.size);
   for (let i = tree.size - 1; i >= 0; i--) {
     const node = at(tree.order, i);
@@ -61,16 +80,16 @@ function markBelow(tree: Tree, spans: readonly SummarySpan[]): Uint8Array {
   return below;
 }
 
-function isReported(span: SummarySpan): boolean {
+function isReported(span: CountedSpan): boolean {
   return span.costUsd !== null && span.costSource === "reported";
 }
 
-function isCall({ kind }: SummarySpan): boolean {
+function isCall({ kind }: CountedSpan): boolean {
   return kind === "LLM" || kind === "EMBEDDING";
 }
 
 /** Spans below one whose reported cost counts: theirs is in it. */
-function markCovered(tree: Tree, spans: readonly SummarySpan[], below: Uint8Array): Uint8Array {
+function markCovered(tree: Tree, spans: readonly CountedSpan[], below: Uint8Array): Uint8Array {
   const covered = new Uint8Array(tree.size);
   for (const node of tree.order) {
     const parent = at(tree.parent, node);
@@ -87,10 +106,10 @@ interface Place {
   below: number;
   covered: boolean;
   /** The cost that the other description of this call carries. */
-  twin: SummarySpan | undefined;
+  twin: CountedSpan | undefined;
 }
 
-function addCost(own: Totals, span: SummarySpan, { counts, below, covered, twin }: Place) {
+function addCost(own: Totals, span: CountedSpan, { counts, below, covered, twin }: Place) {
   const best = twin && twin.costUsd !== null && (span.costUsd === null || isReported(twin)) ? twin : span;
   if (isReported(best)) {
     if (!(below & REPORTED) && !(covered && best === twin)) own.reportedUsd = best.costUsd ?? 0;
@@ -103,7 +122,7 @@ function addCost(own: Totals, span: SummarySpan, { counts, below, covered, twin 
 }
 
 /** A tool's span inside another of the same tool is one call seen twice. */
-function isToolCall(tree: Tree, spans: readonly SummarySpan[], node: number): boolean {
+function isToolCall(tree: Tree, spans: readonly CountedSpan[], node: number): boolean {
   const span = spans[node];
   if (span?.kind !== "TOOL") return false;
   const parent = spans[at(tree.parent, node)];

@@ -1,4 +1,4 @@
-import type { SummarySpan } from "./summarise";
+import type { CountedSpan } from "./counting";
 import { at, type Tree } from "./tree";
 
 export interface Twins {
@@ -6,14 +6,14 @@ export interface Twins {
   calls: Set<number>;
   tools: Set<number>;
   /** Counted call → its other description. */
-  costs: Map<number, SummarySpan>;
+  costs: Map<number, CountedSpan>;
 }
 
 /**
  * Two instrumentations of one program describe the same call: spans of different scopes that overlap in time and carry
  * the same token counts (or the same tool call id). The deeper one counts, for it knows its agent best.
  */
-export function findDuplicates(tree: Tree, spans: readonly SummarySpan[], carriers: boolean[]): Twins {
+export function findDuplicates(tree: Tree, spans: readonly CountedSpan[], carriers: boolean[]): Twins {
   const twins: Twins = { calls: new Set(), tools: new Set(), costs: new Map() };
   if (spans.every(({ scope }) => scope === spans[0]?.scope)) return twins;
   const calls = groupBy(tree, (node) => (carriers[node] ? tokenKey(spans[node]) : null));
@@ -30,7 +30,7 @@ export function findDuplicates(tree: Tree, spans: readonly SummarySpan[], carrie
 }
 
 /** What every instrumentation of a call knows; some lose the finer counts. */
-function tokenKey(span: SummarySpan | undefined): string {
+function tokenKey(span: CountedSpan | undefined): string {
   return `${span?.inputTokens} ${span?.outputTokens}`;
 }
 
@@ -50,7 +50,7 @@ function groupBy(tree: Tree, keyOf: (node: number) => string | null): number[][]
 /** Pairs overlapping spans of different scopes one to one; `group` is in order of start. Looks 16 open spans back. */
 export function pair(
   tree: Tree,
-  spans: readonly SummarySpan[],
+  spans: readonly Pick<CountedSpan, "scope">[],
   group: number[],
   found: (kept: number, twin: number) => void,
 ) {

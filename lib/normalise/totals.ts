@@ -1,5 +1,5 @@
 import type { CostSource } from "@/db/enums";
-import type { SummarySpan } from "./summarise";
+import type { CountedSpan } from "./counting";
 import { at, type Tree } from "./tree";
 
 /** What a subtree adds up to. Token counts and cost are NaN until something is reported. */
@@ -72,16 +72,29 @@ export function readTotals({ tokens, reportedUsd, computedUsd, ...counts }: Tota
     cachedTokens: cachedTokens ?? null,
     cacheWriteTokens: cacheWriteTokens ?? null,
     reasoningTokens: reasoningTokens ?? null,
-    totalTokens: known(plus(tokens[0], tokens[1])),
-    costUsd: known(plus(reportedUsd, computedUsd)),
+    totalTokens: totalTokens(tokens),
+    costUsd: totalCost(reportedUsd, computedUsd),
     costSource,
   };
+}
+
+/** Of a span and all below it. */
+export function subtreeUsage({ tokens, reportedUsd, computedUsd }: Totals) {
+  return { subtreeTokens: totalTokens(tokens), subtreeCostUsd: totalCost(reportedUsd, computedUsd) };
+}
+
+function totalTokens([input, output]: Totals["tokens"]) {
+  return known(plus(input, output));
+}
+
+function totalCost(reportedUsd: number, computedUsd: number) {
+  return known(plus(reportedUsd, computedUsd));
 }
 
 function known(value: number): number | null {
   return Number.isNaN(value) ? null : value;
 }
 
-export function hasTokens(span: SummarySpan): boolean {
+export function hasTokens(span: CountedSpan): boolean {
   return span.inputTokens !== null || span.outputTokens !== null;
 }

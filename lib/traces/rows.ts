@@ -1,7 +1,7 @@
 import type { InferSelectModel } from "drizzle-orm";
 import { spans, traces } from "@/db/schema/traces";
 import { countSpans } from "../normalise/counting";
-import { readTotals, subtreeTotals } from "../normalise/totals";
+import { noTotals, subtreeTotals, subtreeUsage } from "../normalise/totals";
 import { buildTree } from "../normalise/tree";
 import { isoFromNs } from "./attributes";
 import type { SpanRow, Trace, TreeRow } from "./schema";
@@ -81,8 +81,10 @@ export const spanColumns = {
   costSource: spans.costSource,
   ttftMs: spans.ttftMs,
   finishReason: spans.finishReason,
+  agentId: spans.agentId,
   agentName: spans.agentName,
   toolName: spans.toolName,
+  mcpServer: spans.mcpServer,
   toolCallId: spans.toolCallId,
 };
 type StoredSpan = Pick<InferSelectModel<typeof spans>, keyof typeof spanColumns>;
@@ -91,36 +93,14 @@ type StoredSpan = Pick<InferSelectModel<typeof spans>, keyof typeof spanColumns>
 export const treeColumns = { ...spanColumns, scope: spans.scope };
 type StoredTreeSpan = Pick<InferSelectModel<typeof spans>, keyof typeof treeColumns>;
 
-/** What counting spans does not look at. */
-const notCounted = {
-  service: null,
-  version: null,
-  environment: null,
-  sessionId: null,
-  userId: null,
-  agentId: null,
-  agentRole: null,
-  outcome: null,
-  tags: [],
-  inputPreview: null,
-  outputPreview: null,
-};
-
 /** Rows in order of their start, with what their subtrees add up to by the same rules as the trace. */
 export function toTreeRows(rows: StoredTreeSpan[]): TreeRow[] {
   const firstNs = rows[0]?.startNs ?? 0n;
-  const counted = rows.map((row) => ({
-    ...notCounted,
-    ...row,
-    costSource: row.costSource === "mixed" ? null : row.costSource,
-  }));
-  const tree = buildTree(counted);
-  const totals = subtreeTotals(tree, countSpans(tree, counted)).map(readTotals);
-
+  const tree = buildTree(rows);
+  const totals = subtreeTotals(tree, countSpans(tree, rows));
   return rows.map(({ scope, ...row }, index) => ({
     ...toSpanRow(row, firstNs),
-    subtreeTokens: totals[index]?.totalTokens ?? null,
-    subtreeCostUsd: totals[index]?.costUsd ?? null,
+    ...subtreeUsage(totals[index] ?? noTotals()),
   }));
 }
 
