@@ -1,3 +1,4 @@
+import type { SpanKind } from "@/db/enums";
 import { type Attributes, indexedItems, longArray, payload } from "./attributes";
 import { isObject, parseJson } from "./json";
 import { findMessages, looksLikeMessage, message, normalRole, readMessage } from "./messages";
@@ -5,10 +6,14 @@ import { aiSdkAnswer } from "./messages-ai-sdk";
 import { eventMessages, fromEventList } from "./messages-events";
 import { payloadFields } from "./payload-fields";
 import { unwrap } from "./payloads";
+import { readInstructions } from "./prompt";
 import type { Message } from "./span";
 
-/** A conversation whose messages are read only when asked for. The role is null until the message is read. */
-export type Thread = { role: string | null; read: () => Message }[];
+/**
+ * A conversation whose messages are read only when asked for. The role is null until the message is read; `text` is the
+ * JSON that it would be read from, where that was cut from a longer one.
+ */
+export type Thread = { role: string | null; read: () => Message; text?: () => string }[];
 
 export function inputThread(attributes: Attributes): Thread {
   const [semconv, ...others] = payloadFields.inputMessages;
@@ -19,6 +24,14 @@ export function inputThread(attributes: Attributes): Thread {
     wholeConversation(attributes)?.slice(0, -1) ??
     [];
   return found[0]?.role === "system" ? found : [...systemInstructions(attributes), ...found];
+}
+
+/** The same with the instructions that a model's request holds beside its messages. */
+export function askedThread(attributes: Attributes, kind: SpanKind): Thread {
+  const thread = inputThread(attributes);
+  const instructed = kind !== "LLM" || (thread[0]?.role ?? thread[0]?.read().role) === "system";
+  const text = instructed ? null : readInstructions(attributes);
+  return text === null ? thread : [...textThread(text, "system"), ...thread];
 }
 
 export function outputThread(attributes: Attributes): Thread {
@@ -84,6 +97,7 @@ function longThread(
   }
   return elements.map(([start, end]) => ({
     role: peekRole(text, start),
+    text: () => text.slice(start, end),
     read: () => readMessage(parseJson(text.slice(start, end), Number.MAX_SAFE_INTEGER), role),
   }));
 }
