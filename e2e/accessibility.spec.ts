@@ -7,6 +7,7 @@ const screens = [
   { name: "API keys", path: "/my-agents/settings/keys", ready: "table" },
   { name: "members", path: "/my-agents/settings/members", ready: "table" },
   { name: "an empty project", path: "/my-agents/traces", ready: "heading" },
+  { name: "send traces", path: "/my-agents/send", ready: "tablist" },
 ] as const;
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -1,4 +1,4 @@
-import { ListTree, Settings } from "lucide-react";
+import { CircleQuestionMark, ListTree, Settings } from "lucide-react";
 import { AccountMenu } from "./account-menu";
 import { Brand } from "./brand";
 import { NavLink } from "./nav-link";
@@ -21,7 +21,10 @@ export function Sidebar({ project, projects, user, onNavigate }: SidebarProps & 
         <NavLink href={`/${project}/traces`} icon={<ListTree aria-hidden />} onNavigate={onNavigate}>
           Traces
         </NavLink>
-        <div className="mt-auto">
+        <div className="mt-auto flex flex-col gap-px">
+          <NavLink href={`/${project}/send`} icon={<CircleQuestionMark aria-hidden />} onNavigate={onNavigate}>
+            Send traces
+          </NavLink>
           <NavLink href={`/${project}/settings`} icon={<Settings aria-hidden />} onNavigate={onNavigate}>
             Settings
           </NavLink>
