@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { benchIngest } from "./ingest";
+import { benchTrace } from "./trace";
 
-const benches = { ingest: benchIngest };
+const benches = { ingest: benchIngest, trace: benchTrace };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -7,6 +7,7 @@ export function contentSecurityPolicy(nonce: string) {
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
+    "media-src data:",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

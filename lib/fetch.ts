@@ -7,3 +7,11 @@ export async function getJson<S extends z.ZodType>(url: string, schema: S, signa
   if (!response.ok) throw new Error(body.error ?? response.statusText);
   return schema.parse(body);
 }
+
+/** The text of one of our own endpoints. */
+export async function getText(url: string, signal?: AbortSignal): Promise<string> {
+  const response = await fetch(url, { signal });
+  if (response.ok) return response.text();
+  const body = await response.json().catch(() => ({ error: response.statusText }));
+  throw new Error(body.error ?? response.statusText);
+}

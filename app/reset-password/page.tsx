@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Frame } from "@/components/account/frame";
 import { RequestResetForm } from "@/components/account/request-reset-form";
 import { ResetPasswordForm } from "@/components/account/reset-password-form";
-import { TextLink } from "@/components/account/text-link";
+import { TextLink } from "@/components/ui/text-link";
 import { isLoginToken } from "@/lib/account/tokens";
 import { sendsMail } from "@/lib/mail";
 

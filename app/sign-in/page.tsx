@@ -4,7 +4,7 @@ import { FormError } from "@/components/account/form-error";
 import { Frame } from "@/components/account/frame";
 import { ProviderButtons } from "@/components/account/provider-buttons";
 import { SignInForm } from "@/components/account/sign-in-form";
-import { TextLink } from "@/components/account/text-link";
+import { TextLink } from "@/components/ui/text-link";
 import { nextPath } from "@/lib/account/next-path";
 import { listProviders } from "@/lib/account/providers";
 import { signInProblem } from "@/lib/account/sign-in-problem";

@@ -3,7 +3,7 @@ import { connection } from "next/server";
 import { Frame } from "@/components/account/frame";
 import { ProviderButtons } from "@/components/account/provider-buttons";
 import { SignUpForm } from "@/components/account/sign-up-form";
-import { TextLink } from "@/components/account/text-link";
+import { TextLink } from "@/components/ui/text-link";
 import { listProviders } from "@/lib/account/providers";
 import { env } from "@/lib/env";
 import { sendsMail } from "@/lib/mail";

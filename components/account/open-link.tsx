@@ -4,8 +4,8 @@ import { useMutation } from "@tanstack/react-query";
 import type { Route } from "next";
 import { signIn } from "next-auth/react";
 import { useEffect, useRef } from "react";
+import { TextLink } from "@/components/ui/text-link";
 import { FormError } from "./form-error";
-import { TextLink } from "./text-link";
 
 /** The link is used up by a request of its own after the page has loaded: previews and scanners only fetch the page. */
 export function OpenLink({ token, next }: { token: string; next: Route }) {

@@ -1,11 +1,17 @@
-import { Fragment } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { toText } from "@/lib/traces/json-text";
+import { BreakableKey } from "./breakable-key";
 import { JsonView } from "./json-view";
 
-type Props = { title: string; attributes: Record<string, unknown>; filter?: string };
+type Props = {
+  title: string;
+  attributes: Record<string, unknown>;
+  filter?: string;
+  /** What a key feeds: the names of fields. */
+  feeds?: (key: string) => string[];
+};
 
-export function AttributeList({ title, attributes, filter = "" }: Props) {
+export function AttributeList({ title, attributes, filter = "", feeds }: Props) {
   const wanted = filter.trim().toLowerCase();
   const rows = Object.entries(attributes).filter(
     ([key, value]) =>
@@ -24,6 +30,7 @@ export function AttributeList({ title, attributes, filter = "" }: Props) {
           <div key={key} className="group grid grid-cols-[minmax(0,4fr)_minmax(0,5fr)_24px] items-start gap-2 py-1">
             <dt className="break-words font-mono text-fg-2 text-sm">
               <BreakableKey text={key} />
+              {feeds && <Feeds names={feeds(key)} />}
             </dt>
             <dd className="min-w-0 font-mono text-sm">
               <JsonView value={value} />
@@ -42,13 +49,11 @@ export function AttributeList({ title, attributes, filter = "" }: Props) {
   );
 }
 
-/** `gen_ai.tool.name` breaks behind its dots and underscores. */
-function BreakableKey({ text }: { text: string }) {
-  return text.split(/(?<=[._/-])/).map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text
-    <Fragment key={index}>
-      {part}
-      <wbr />
-    </Fragment>
-  ));
+function Feeds({ names }: { names: string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <span className="block font-sans text-fg-3 text-xs" title="What Pharos reads from it">
+      → {names.join(", ")}
+    </span>
+  );
 }

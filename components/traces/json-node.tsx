@@ -2,31 +2,45 @@
 
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useState } from "react";
+import { cx } from "@/components/ui/cx";
+import { isNumberList } from "@/lib/traces/json-find";
+import { visibleText } from "@/lib/traces/visible-text";
+import { JsonNumbers } from "./json-numbers";
 import { JsonScalar } from "./json-scalar";
 
 const step = 100;
+const deepestFound = 40;
+
+/** What is looked for, and in which objects it stands: of each the last entry that holds it. */
+export type JsonFind = { term: string; nodes: Map<object, number> };
 
 /** `levels` is how many more of them start open. */
-type Props = { value: unknown; name?: string; levels: number; last?: boolean };
+type Props = { value: unknown; name?: string; levels: number; last?: boolean; find: JsonFind; depth?: number };
 
 /** One value of a JSON tree. What is deep or large starts folded; nothing folded is rendered. */
-export function JsonNode({ value, name, levels, last = true }: Props) {
-  const entries = entriesOf(value);
-  const [open, setOpen] = useState(levels > 0 && (entries?.length ?? 0) <= 50);
-  const [limit, setLimit] = useState(step);
-  const key = name !== undefined && <span className="text-fg-3">{`"${name}": `}</span>;
+export function JsonNode({ value, name, levels, last = true, find, depth = 0 }: Props) {
+  const [toggled, setToggled] = useState<boolean>();
+  const [more, setMore] = useState(0);
+  const key = name !== undefined && (
+    <span className="text-fg-3 [unicode-bidi:isolate]">{`"${visibleText(name)}": `}</span>
+  );
   const comma = last ? "" : ",";
+  const numbers = isNumberList(value) ? value : undefined;
+  const size = numbers ? 0 : sizeOf(value);
 
-  if (!entries || entries.length === 0) {
+  if (size === 0) {
     return (
-      <div className="whitespace-pre-wrap break-words pl-4">
+      <div className={cx("whitespace-pre-wrap break-words", depth > 0 && "pl-4")}>
         {key}
-        {entries ? Array.isArray(value) ? "[]" : "{}" : <JsonScalar value={value} />}
+        {numbers ? <JsonNumbers numbers={numbers} /> : <Bare value={value} find={find.term} />}
         {comma}
       </div>
     );
   }
 
+  const found = typeof value === "object" && value !== null ? find.nodes.get(value) : undefined;
+  const open = toggled ?? ((levels > 0 && size <= 50) || (found !== undefined && depth < deepestFound));
+  const limit = Math.max(step, Math.min((found ?? 0) + 1, 10 * step)) + more;
   const [left, right] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
   const Arrow = open ? ChevronDown : ChevronRight;
 
@@ -35,7 +49,7 @@ export function JsonNode({ value, name, levels, last = true }: Props) {
       <button
         type="button"
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={() => setToggled(!open)}
         className="flex w-full items-center rounded-sm text-left hover:bg-hover"
       >
         <Arrow aria-hidden className="size-3.5 w-4 shrink-0 text-fg-3" />
@@ -44,7 +58,7 @@ export function JsonNode({ value, name, levels, last = true }: Props) {
           {left}
           {!open && (
             <span className="text-fg-3">
-              {` ${entries.length} ${entries.length === 1 ? "entry" : "entries"} `}
+              {` ${size.toLocaleString("en-US")} ${size === 1 ? "entry" : "entries"} `}
               {right}
               {comma}
             </span>
@@ -54,22 +68,24 @@ export function JsonNode({ value, name, levels, last = true }: Props) {
       {open && (
         <>
           <div className="ml-[7px] border-line border-l pl-2">
-            {entries.slice(0, limit).map(([childName, child], index) => (
+            {firstEntries(value, limit).map(([childName, child], index) => (
               <JsonNode
                 key={childName}
                 name={Array.isArray(value) ? undefined : childName}
                 value={child}
                 levels={levels - 1}
-                last={index === entries.length - 1}
+                last={index === size - 1}
+                find={find}
+                depth={depth + 1}
               />
             ))}
-            {entries.length > limit && (
+            {size > limit && (
               <button
                 type="button"
                 className="pl-4 text-accent hover:underline"
-                onClick={() => setLimit(limit + 10 * step)}
+                onClick={() => setMore(more + 10 * step)}
               >
-                Show more ({entries.length - limit} left)
+                Show more ({(size - limit).toLocaleString("en-US")} left)
               </button>
             )}
           </div>
@@ -80,6 +96,17 @@ export function JsonNode({ value, name, levels, last = true }: Props) {
   );
 }
 
-function entriesOf(value: unknown): [string, unknown][] | undefined {
-  return typeof value === "object" && value !== null ? Object.entries(value) : undefined;
+function Bare({ value, find }: { value: unknown; find: string }) {
+  if (Array.isArray(value)) return "[]";
+  return typeof value === "object" && value !== null ? "{}" : <JsonScalar value={value} find={find} />;
+}
+
+function sizeOf(value: unknown) {
+  if (Array.isArray(value)) return value.length;
+  return typeof value === "object" && value !== null ? Object.keys(value).length : 0;
+}
+
+function firstEntries(value: unknown, limit: number): [string, unknown][] {
+  if (Array.isArray(value)) return value.slice(0, limit).map((item, index) => [String(index), item]);
+  return typeof value === "object" && value !== null ? Object.entries(value).slice(0, limit) : [];
 }

@@ -3,6 +3,7 @@ import { Chip } from "@/components/ui/chip";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { Message } from "@/lib/traces/content";
 import { toText } from "@/lib/traces/json-text";
+import { visibleText } from "@/lib/traces/visible-text";
 import { ContentCard } from "./content-card";
 import { MessagePartView } from "./message-part-view";
 
@@ -15,7 +16,7 @@ const icons: Record<string, LucideIcon> = {
 };
 
 export function MessageCard({ message, output }: { message: Message; output?: boolean }) {
-  const Icon = icons[message.role] ?? MessageSquare;
+  const Icon = (Object.hasOwn(icons, message.role) && icons[message.role]) || MessageSquare;
   // The same on every call: it must not push the conversation out of sight.
   const isInstruction = message.role === "system" || message.role === "developer";
 
@@ -24,14 +25,14 @@ export function MessageCard({ message, output }: { message: Message; output?: bo
       title={
         <>
           <Icon aria-hidden />
-          <span className="font-medium text-fg capitalize">{message.role}</span>
-          {message.name && <span className="truncate">{message.name}</span>}
+          <span className="min-w-0 truncate font-medium text-fg capitalize">{visibleText(message.role)}</span>
+          {message.name && <span className="min-w-0 truncate">{visibleText(message.name)}</span>}
           {output && <Chip>output</Chip>}
         </>
       }
       aside={
         <>
-          {message.finishReason}
+          {message.finishReason && visibleText(message.finishReason.slice(0, 64))}
           <CopyButton value={() => copied(message)} label="message" size="icon-sm" className="-mr-1.5" />
         </>
       }

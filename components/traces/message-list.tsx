@@ -3,32 +3,38 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { Message } from "@/lib/traces/content";
+import { includesFolded } from "@/lib/traces/find-text";
+import { toText } from "@/lib/traces/json-text";
 import { MessageCard } from "./message-card";
+import { useFindTerm } from "./use-find-term";
 
 const shownFirst = 1;
 const shownLast = 5;
+const step = 50;
 
 type Props = { label: string; messages: Message[]; output?: boolean };
 
 /** A conversation. Of a long one the beginning and the end, which is what this call was about. */
 export function MessageList({ label, messages, output }: Props) {
-  const [all, setAll] = useState(false);
-  const hidden = all ? 0 : Math.max(0, messages.length - shownFirst - shownLast - 1);
+  const find = useFindTerm();
+  const [more, setMore] = useState(0);
+  const hidden = Math.max(0, messages.length - shownFirst - shownLast - 1 - more);
+  const isHidden = hidden > 0 && !messages.slice(shownFirst, shownFirst + hidden).some((one) => holds(one, find));
 
   return (
     <section aria-label={label}>
       {messages.map((message, index) => {
-        if (hidden > 0 && index > shownFirst && index < shownFirst + hidden) return null;
-        if (hidden > 0 && index === shownFirst) {
+        if (isHidden && index > shownFirst && index < shownFirst + hidden) return null;
+        if (isHidden && index === shownFirst) {
           return (
             <Button
               key="more"
               variant="quiet"
               size="sm"
               className="mb-2 w-full justify-center"
-              onClick={() => setAll(true)}
+              onClick={() => setMore(more + step)}
             >
-              Show {hidden} more messages
+              Show {Math.min(hidden, step)} more of {messages.length} messages
             </Button>
           );
         }
@@ -37,4 +43,8 @@ export function MessageList({ label, messages, output }: Props) {
       })}
     </section>
   );
+}
+
+function holds({ parts }: Message, find: string) {
+  return find !== "" && parts.some((part) => includesFolded("text" in part ? part.text : toText(part), find));
 }

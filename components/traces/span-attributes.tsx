@@ -2,12 +2,18 @@
 
 import { useState } from "react";
 import { Input } from "@/components/ui/input";
-import type { Span } from "@/lib/traces/content";
+import type { Place, Span } from "@/lib/traces/content";
 import { AttributeList } from "./attribute-list";
 
 export function SpanAttributes({ span }: { span: Span }) {
   const [filter, setFilter] = useState("");
   const scope = { "scope.name": span.scope.name, "scope.version": span.scope.version, ...span.scope.attributes };
+  const feeding = feedingKeys(span);
+
+  function feeds(...where: Place["where"][]) {
+    return (key: string) =>
+      where.flatMap((one) => feeding.get(`${one} ${one === "indexed" ? prefixOf(key) : key}`) ?? []);
+  }
 
   return (
     <>
@@ -18,9 +24,27 @@ export function SpanAttributes({ span }: { span: Span }) {
         value={filter}
         onChange={(event) => setFilter(event.target.value)}
       />
-      <AttributeList title="Span" attributes={span.attributes} filter={filter} />
-      <AttributeList title="Resource" attributes={span.resource} filter={filter} />
-      <AttributeList title="Instrumentation scope" attributes={scope} filter={filter} />
+      <AttributeList title="Span" attributes={span.attributes} filter={filter} feeds={feeds("attribute", "indexed")} />
+      <AttributeList title="Resource" attributes={span.resource} filter={filter} feeds={feeds("resource")} />
+      <AttributeList title="Instrumentation scope" attributes={scope} filter={filter} feeds={feeds("scope")} />
     </>
   );
+}
+
+/** The names of the fields that each part of the span feeds. */
+function feedingKeys({ understood }: Span): Map<string, string[]> {
+  const feeding = new Map<string, string[]>();
+  for (const { label, sources } of understood?.fields ?? []) {
+    for (const { where, key } of sources) {
+      const place = `${where} ${key}`;
+      feeding.set(place, [...(feeding.get(place) ?? []), label]);
+    }
+  }
+  return feeding;
+}
+
+/** What stands before the first number of a dotted key. */
+function prefixOf(key: string) {
+  const index = key.search(/\.\d/);
+  return index > 0 ? key.slice(0, index) : key;
 }

@@ -1,6 +1,7 @@
 import { Bug, CircleDot } from "lucide-react";
 import { formatDuration } from "@/lib/format";
 import type { Span, SpanEvent } from "@/lib/traces/content";
+import { visibleText } from "@/lib/traces/visible-text";
 import { AttributeList } from "./attribute-list";
 import { ClampedText } from "./clamped-text";
 import { ContentCard } from "./content-card";
@@ -18,7 +19,7 @@ export function SpanEvents({ span }: { span: Span }) {
       title={
         <>
           {event.name === "exception" ? <Bug aria-hidden /> : <CircleDot aria-hidden />}
-          <span className="truncate font-medium">{event.name}</span>
+          <span className="truncate font-medium">{visibleText(event.name)}</span>
         </>
       }
       aside={<span title={event.time}>+{formatDuration(Math.max(0, Date.parse(event.time) - start))}</span>}
@@ -39,10 +40,10 @@ function EventBody({ event }: { event: SpanEvent }) {
   return (
     <>
       {(type || message) && (
-        <p className="break-words">
-          <span className="font-medium text-bad">{String(type ?? "Exception")}</span>
-          {message ? `: ${String(message)}` : null}
-        </p>
+        <div className="break-words">
+          <p className="font-medium text-bad">{visibleText(String(type ?? "Exception"))}</p>
+          {message ? <ClampedText text={String(message)} /> : null}
+        </div>
       )}
       {typeof stack === "string" && (
         <div className="mt-2 overflow-x-auto rounded-md bg-sunken p-2">

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
+import { TextLink } from "@/components/ui/text-link";
 import { exactDuration, exactMoney, formatCount, formatDuration, formatMoney } from "@/lib/format";
 import type { SpanRow } from "@/lib/traces/schema";
 import { Exact } from "./exact";
+import { tracesOf } from "./traces-of";
 
 /** One line of what the span itself reported. */
-export function SpanFacts({ row }: { row: SpanRow }) {
+export function SpanFacts({ project, row }: { project: string; row: SpanRow }) {
   const facts: ReactNode[] = [
     <Exact key="duration" title={exactDuration(row.durationMs)}>
       {formatDuration(row.durationMs)}
@@ -13,6 +15,11 @@ export function SpanFacts({ row }: { row: SpanRow }) {
       <Exact key="offset" title={row.startTime}>
         at +{formatDuration(row.offsetMs)}
       </Exact>
+    ),
+    row.agentId && (
+      <span key="agent">
+        agent <TextLink href={tracesOf(project, { agent: row.agentId })}>{row.agentName ?? row.agentId}</TextLink>
+      </span>
     ),
     row.model && <span key="model">{row.provider ? `${row.model} · ${row.provider}` : row.model}</span>,
     row.inputTokens !== null && <span key="in">{formatCount(row.inputTokens)} in</span>,

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorState } from "@/components/ui/error-state";
 import { rawUrl, traceOptions } from "@/lib/traces/options";
+import { indentJson } from "@/lib/traces/raw/json-lines";
 import type { Trace } from "@/lib/traces/schema";
 import { JsonView } from "./json-view";
 import { SpanLoading } from "./span-loading";
@@ -21,7 +22,7 @@ export function SpanJson({ project, trace, spanId }: Props) {
   return (
     <>
       <div className="mb-2 flex gap-1.5">
-        <CopyButton variant="secondary" value={() => JSON.stringify(data, null, 2)} label="JSON">
+        <CopyButton variant="secondary" value={() => indentJson(data)} label="JSON">
           Copy
         </CopyButton>
         <Button asChild>
@@ -30,7 +31,7 @@ export function SpanJson({ project, trace, spanId }: Props) {
           </a>
         </Button>
       </div>
-      <JsonView value={data} levels={10} />
+      <JsonView value={JSON.parse(data)} levels={10} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, Link, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorState } from "@/components/ui/error-state";
@@ -9,6 +9,7 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { openSpan, spanTabs } from "@/lib/traces/filter";
 import { traceOptions } from "@/lib/traces/options";
 import type { SpanRow, Trace } from "@/lib/traces/schema";
+import { visibleText } from "@/lib/traces/visible-text";
 import { useUrlState } from "@/lib/url-state";
 import { KindMark, kindWord } from "./kind-mark";
 import { SpanAttributes } from "./span-attributes";
@@ -18,39 +19,67 @@ import { SpanFacts } from "./span-facts";
 import { SpanJson } from "./span-json";
 import { SpanLoading } from "./span-loading";
 import { SpanProblems } from "./span-problems";
+import { UnderstoodView } from "./understood-view";
 
-type Props = { project: string; trace: Trace; row: SpanRow; onBack: () => void };
+type Props = {
+  project: string;
+  trace: Trace;
+  row: SpanRow;
+  /** Whether it can be closed where it stands beside a view; where it covers the view, one can always go back. */
+  closable: boolean;
+  onClose: () => void;
+};
 
-export function SpanPane({ project, trace, row, onBack }: Props) {
+export function SpanPane({ project, trace, row, closable, onClose }: Props) {
   const [{ tab }, setOpen] = useUrlState(openSpan);
   const { data, error, refetch } = useQuery(traceOptions.span(project, trace.traceId, row.spanId, trace.updatedAt));
 
   return (
     <section
       id="span"
+      data-span={row.spanId}
       tabIndex={-1}
       aria-label={`Span ${row.name}`}
       className="flex min-h-0 min-w-0 flex-1 flex-col outline-none"
     >
-      <div className="flex shrink-0 items-center gap-2 px-4 pt-2.5">
-        <Button
-          variant="quiet"
-          size="icon"
-          className="-ml-2 @3xl:hidden"
-          aria-label="Back to the spans"
-          onClick={onBack}
-        >
-          <ArrowLeft />
-        </Button>
-        <KindMark kind={row.kind} />
-        <span className="text-fg-3 text-sm">{kindWord(row.kind)}</span>
-        <h3 className="min-w-0 truncate font-semibold" title={row.name}>
-          {row.name}
-        </h3>
-        <CopyButton value={row.spanId} label="span id" className="ml-auto" />
-      </div>
-      <SpanFacts row={row} />
-      <SpanProblems row={row} />
+      <header data-place="heading" className="shrink-0">
+        <div className="flex items-center gap-2 px-4 pt-2.5">
+          <Button
+            variant="quiet"
+            size="icon"
+            className="-ml-2 @3xl:hidden"
+            aria-label="Back to the trace"
+            onClick={onClose}
+          >
+            <ArrowLeft />
+          </Button>
+          <KindMark kind={row.kind} />
+          <span className="text-fg-3 text-sm">{kindWord(row.kind)}</span>
+          <h3 className="min-w-0 truncate font-semibold" title={row.name}>
+            {visibleText(row.name)}
+          </h3>
+          <CopyButton
+            value={() => spanLink(project, trace.traceId, row.spanId)}
+            label="link to this span"
+            icon={<Link />}
+            className="ml-auto"
+          />
+          <CopyButton value={row.spanId} label="span id" />
+          {closable && (
+            <Button
+              variant="quiet"
+              size="icon"
+              className="hidden @3xl:flex"
+              aria-label="Close the span"
+              onClick={onClose}
+            >
+              <X />
+            </Button>
+          )}
+        </div>
+        <SpanFacts project={project} row={row} />
+        <SpanProblems row={row} />
+      </header>
       <Tabs
         value={tab}
         onValueChange={(value) => setOpen({ tab: spanTabs.slice(1).find((name) => name === value) })}
@@ -61,8 +90,9 @@ export function SpanPane({ project, trace, row, onBack }: Props) {
           <TabsTrigger value="attributes">Attributes {data && <Count of={data.attributes} />}</TabsTrigger>
           <TabsTrigger value="events">Events {data && <Count of={data.events} />}</TabsTrigger>
           <TabsTrigger value="json">JSON</TabsTrigger>
+          <TabsTrigger value="understood">Understood</TabsTrigger>
         </TabsList>
-        <TabsContent value={tab} className="flex-1 overflow-auto p-3.5">
+        <TabsContent value={tab} data-place={tab} className="flex-1 overflow-auto p-3.5">
           {!data && !error && <SpanLoading />}
           {!data && error && (
             <ErrorState title="The span could not be loaded" message={error.message} onRetry={refetch} />
@@ -70,11 +100,16 @@ export function SpanPane({ project, trace, row, onBack }: Props) {
           {data && tab === "content" && <SpanContent span={data} />}
           {data && tab === "attributes" && <SpanAttributes span={data} />}
           {data && tab === "events" && <SpanEvents span={data} />}
+          {data && tab === "understood" && <UnderstoodView understood={data.understood} />}
           {data && tab === "json" && <SpanJson project={project} trace={trace} spanId={row.spanId} />}
         </TabsContent>
       </Tabs>
     </section>
   );
+}
+
+function spanLink(project: string, traceId: string, spanId: string) {
+  return `${window.location.origin}/${project}/traces/${traceId}?span=${spanId}`;
 }
 
 function Count({ of }: { of: object }) {

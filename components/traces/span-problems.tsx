@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import { cx } from "@/components/ui/cx";
 import type { SpanRow } from "@/lib/traces/schema";
+import { visibleText } from "@/lib/traces/visible-text";
 
 export function SpanProblems({ row }: { row: SpanRow }) {
   const failed = row.status === "error";
@@ -23,7 +24,7 @@ export function SpanProblems({ row }: { row: SpanRow }) {
           )}
         >
           <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          <span className="min-w-0 whitespace-pre-wrap break-words">{problem}</span>
+          <span className="min-w-0 whitespace-pre-wrap break-words">{visibleText(problem)}</span>
         </li>
       ))}
     </ul>

@@ -13,11 +13,13 @@ type Props = {
   totalMs: number;
   active: boolean;
   open: boolean;
+  /** How often what is looked for stands in it. */
+  matchCount: number;
   onChoose: () => void;
   onToggle: () => void;
 };
 
-export function SpanTreeRow({ node, siblings, top, totalMs, active, open, onChoose, onToggle }: Props) {
+export function SpanTreeRow({ node, siblings, top, totalMs, active, open, matchCount, onChoose, onToggle }: Props) {
   const { span, depth, children } = node;
   const { subtreeCostUsd: costUsd, subtreeTokens: tokens } = span;
   const tool = span.toolName !== null && !span.name.includes(span.toolName) ? span.toolName : null;
@@ -62,6 +64,11 @@ export function SpanTreeRow({ node, siblings, top, totalMs, active, open, onChoo
           {tool && <span className="text-fg-3"> · {tool}</span>}
         </span>
         <SpanFlags node={node} />
+        {matchCount > 0 && (
+          <mark className="rounded-sm px-1 text-xs tabular-nums" title={`${matchCount} found here`}>
+            {matchCount}
+          </mark>
+        )}
         {!open && <Chip>{children.length}</Chip>}
       </span>
       <SpanBar span={span} totalMs={totalMs} />

@@ -14,11 +14,13 @@ type Props = {
   totalMs: number;
   activeId: string | undefined;
   collapsed: ReadonlySet<string>;
+  /** How often what is looked for stands in each span. */
+  matchCounts: ReadonlyMap<string, number>;
   onChoose: (spanId: string) => void;
   onToggle: (spanId: string) => void;
 };
 
-export function SpanTreeRows({ scroller, nodes, rootCount, totalMs, activeId, collapsed, onChoose, onToggle }: Props) {
+export function SpanTreeRows({ scroller, nodes, rootCount, totalMs, activeId, collapsed, matchCounts, ...on }: Props) {
   // The virtualizer changes in place, which a memoized render would miss.
   "use no memo";
   const activeIndex = nodes.findIndex((node) => node.span.spanId === activeId);
@@ -55,8 +57,9 @@ export function SpanTreeRows({ scroller, nodes, rootCount, totalMs, activeId, co
             totalMs={totalMs}
             active={spanId === activeId}
             open={!collapsed.has(spanId)}
-            onChoose={() => onChoose(spanId)}
-            onToggle={() => onToggle(spanId)}
+            matchCount={matchCounts.get(spanId) ?? 0}
+            onChoose={() => on.onChoose(spanId)}
+            onToggle={() => on.onToggle(spanId)}
           />
         );
       })}

@@ -1,25 +1,21 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { type SpanNode, visibleNodes } from "@/lib/traces/tree";
+import { visibleNodes } from "@/lib/traces/tree";
 import { SpanTreeRows } from "./span-tree-rows";
 import { treeKeys } from "./tree-keys";
 import { useActiveSpan } from "./use-active-span";
+import { useFind } from "./use-find";
+import type { ViewProps } from "./view-props";
 
-type Props = {
-  roots: SpanNode[];
-  /** The length of the time axis. */
-  totalMs: number;
-  selectedId: string | undefined;
-  onSelect: (spanId: string) => void;
-  onEnter: () => void;
-};
-
-export function SpanTree({ roots, totalMs, selectedId, onSelect, onEnter }: Props) {
+export function SpanTree({ project, trace, spans, roots, totalMs, selectedId, onSelect }: ViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const { activeId, walk, choose } = useActiveSpan(selectedId, onSelect);
   const nodes = visibleNodes(roots, collapsed);
+  const { matches } = useFind(project, { trace, spans });
+  const matchCounts = new Map<string, number>();
+  for (const { spanId } of matches) matchCounts.set(spanId, (matchCounts.get(spanId) ?? 0) + 1);
 
   // The focus is outside React: where nothing has it yet, the arrows should walk the spans at once.
   useEffect(() => {
@@ -39,7 +35,7 @@ export function SpanTree({ roots, totalMs, selectedId, onSelect, onEnter }: Prop
       aria-label="Spans"
       tabIndex={0}
       aria-activedescendant={activeId && `span-${activeId}`}
-      onKeyDown={treeKeys({ nodes, activeId, collapsed, onActive: walk, onToggle: toggle, onEnter })}
+      onKeyDown={treeKeys({ nodes, activeId, collapsed, onActive: walk, onToggle: toggle, onEnter: focusSpan })}
       className="group/tree min-h-0 flex-1 overflow-auto px-1 outline-none"
     >
       <SpanTreeRows
@@ -49,9 +45,14 @@ export function SpanTree({ roots, totalMs, selectedId, onSelect, onEnter }: Prop
         totalMs={totalMs}
         activeId={activeId}
         collapsed={collapsed}
+        matchCounts={matchCounts}
         onChoose={choose}
         onToggle={toggle}
       />
     </div>
   );
+}
+
+function focusSpan() {
+  document.getElementById("span")?.focus();
 }

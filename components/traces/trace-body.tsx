@@ -1,30 +1,47 @@
 "use client";
 
 import { cx } from "@/components/ui/cx";
-import { openSpan } from "@/lib/traces/filter";
+import { openSpan, type TraceView } from "@/lib/traces/filter";
 import type { TraceTree } from "@/lib/traces/schema";
 import { buildTree } from "@/lib/traces/tree";
 import { useUrlState } from "@/lib/url-state";
 import { SpanPane } from "./span-pane";
 import { SpanTree } from "./span-tree";
+import { TraceRaw } from "./trace-raw";
+import { TraceThread } from "./trace-thread";
+import { TraceTimeline } from "./trace-timeline";
+import type { ViewProps } from "./view-props";
 
-/** The tree and the span chosen in it, side by side; where it is narrow, one of them at a time. */
-export function TraceSpans({ project, tree: { trace, spans } }: { project: string; tree: TraceTree }) {
-  const [{ span: spanId }, setOpen] = useUrlState(openSpan);
+const views: Record<TraceView, (props: ViewProps) => React.ReactNode> = {
+  tree: SpanTree,
+  timeline: TraceTimeline,
+  thread: TraceThread,
+  raw: TraceRaw,
+};
+
+/**
+ * A view of the trace and the span chosen in it, side by side; where it is narrow, one of them at a time. The tree
+ * always has a span beside it, the other views once one is chosen.
+ */
+export function TraceBody({ project, tree: { trace, spans } }: { project: string; tree: TraceTree }) {
+  const [{ span: spanId, view }, setOpen] = useUrlState(openSpan);
   const roots = buildTree(spans);
   const totalMs = spans.reduce((end, span) => Math.max(end, span.offsetMs + span.durationMs), 0);
   const chosen = spans.find((span) => span.spanId === spanId);
-  const shown = chosen ?? roots[0]?.span;
+  const shown = chosen ?? (view === "tree" ? roots[0]?.span : undefined);
+  const View = views[view];
 
   return (
     <div className="flex min-h-0 flex-1">
-      <div className={cx("min-h-0 min-w-0 flex-1 @3xl:flex", chosen ? "hidden" : "flex")}>
-        <SpanTree
+      <div className={cx("min-h-0 min-w-0 flex-1 flex-col @3xl:flex", chosen ? "hidden" : "flex")}>
+        <View
+          project={project}
+          trace={trace}
+          spans={spans}
           roots={roots}
           totalMs={totalMs}
           selectedId={shown?.spanId}
           onSelect={(id) => setOpen({ span: id })}
-          onEnter={() => document.getElementById("span")?.focus()}
         />
       </div>
       {shown && (
@@ -39,7 +56,8 @@ export function TraceSpans({ project, tree: { trace, spans } }: { project: strin
             project={project}
             trace={trace}
             row={shown}
-            onBack={() => setOpen({ span: undefined })}
+            closable={view !== "tree"}
+            onClose={() => setOpen({ span: undefined })}
           />
         </div>
       )}

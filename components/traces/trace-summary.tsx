@@ -1,14 +1,17 @@
+import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Chip } from "@/components/ui/chip";
 import { CopyButton } from "@/components/ui/copy-button";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { TextLink } from "@/components/ui/text-link";
 import { exactCount, exactDuration, formatCount, formatDuration, formatMoney } from "@/lib/format";
 import { costSourceNote, costTitle } from "@/lib/traces/cost";
 import type { Trace } from "@/lib/traces/schema";
 import { Exact } from "./exact";
+import { tracesOf } from "./traces-of";
 
 /** What is known of a trace as a whole. Numbers always stand there, the rest where it was sent. */
-export function TraceSummary({ trace }: { trace: Trace }) {
+export function TraceSummary({ project, trace }: { project: string; trace: Trace }) {
   return (
     <dl className="flex max-h-48 flex-wrap gap-x-6 gap-y-1 overflow-y-auto px-4 pb-2.5">
       <Fact label="Started">
@@ -33,8 +36,8 @@ export function TraceSummary({ trace }: { trace: Trace }) {
       <Tokens label="out" value={trace.outputTokens} />
       {trace.reasoningTokens !== null && <Tokens label="reasoning" value={trace.reasoningTokens} />}
       <TextFact label={trace.models.length > 1 ? "Models" : "Model"} value={trace.models.join(", ")} />
-      <TextFact label="Agent" value={trace.agentName} />
-      <TextFact label="Session" value={trace.sessionId} copy />
+      <TextFact label="Agent" value={trace.agentName} href={tracesOf(project, { agent: trace.agentId })} />
+      <TextFact label="Session" value={trace.sessionId} href={tracesOf(project, { session: trace.sessionId })} copy />
       <TextFact label="User" value={trace.userId} copy />
       <TextFact label="Service" value={trace.service} />
       <TextFact label="Environment" value={trace.environment} />
@@ -72,12 +75,14 @@ function Tokens({ label, value }: { label: string; value: number | null }) {
   );
 }
 
-function TextFact({ label, value, copy }: { label: string; value: string | null; copy?: boolean }) {
+type TextFactProps = { label: string; value: string | null; href?: Route; copy?: boolean };
+
+function TextFact({ label, value, href, copy }: TextFactProps) {
   if (!value) return null;
   return (
     <Fact label={label}>
       <span className="max-w-52 truncate" title={value}>
-        {value}
+        {href ? <TextLink href={href}>{value}</TextLink> : value}
       </span>
       {copy && <CopyButton value={value} label={label.toLowerCase()} size="icon-sm" className="-my-1" />}
     </Fact>

@@ -9,10 +9,12 @@ import { traceOptions } from "@/lib/traces/options";
 import type { Trace } from "@/lib/traces/schema";
 import { useUrlState } from "@/lib/url-state";
 import { SpansLoading } from "./spans-loading";
+import { TraceBody } from "./trace-body";
+import { TraceFind } from "./trace-find";
 import { TraceHeader } from "./trace-header";
 import { TraceLoading } from "./trace-loading";
-import { TraceSpans } from "./trace-spans";
 import { TraceSummary } from "./trace-summary";
+import { TraceTabs } from "./trace-tabs";
 
 type Props = {
   project: string;
@@ -35,12 +37,14 @@ export function TraceView({ project, traceId, known, heading, controls }: Props)
   if (!trace) return <TraceLoading controls={controls} failure={failure} />;
 
   return (
-    <article aria-label={trace.name} className="@container flex min-h-0 flex-1 flex-col bg-panel">
+    <article aria-label={trace.name} data-trace={traceId} className="@container flex min-h-0 flex-1 flex-col bg-panel">
       <TraceHeader project={project} trace={trace} heading={heading} controls={controls} />
-      <div className={cx("shrink-0 border-line border-b @3xl:block", span && "hidden")}>
-        <TraceSummary trace={trace} />
+      <div className={cx("shrink-0 @3xl:block", span && "hidden")}>
+        <TraceSummary project={project} trace={trace} />
       </div>
-      {data ? <TraceSpans project={project} tree={data} /> : failure || <SpansLoading />}
+      <TraceTabs aside={data && <TraceFind project={project} tree={data} />}>
+        {data ? <TraceBody project={project} tree={data} /> : failure || <SpansLoading />}
+      </TraceTabs>
     </article>
   );
 }

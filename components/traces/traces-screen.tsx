@@ -2,6 +2,7 @@
 
 import { openSpan, openTrace, traceFilter } from "@/lib/traces/filter";
 import { useUrlState } from "@/lib/url-state";
+import { ListScope } from "./list-scope";
 import { TraceSheet } from "./trace-sheet";
 import { TracesTable } from "./traces-table";
 import { useTraceList } from "./use-trace-list";
@@ -14,11 +15,13 @@ export function TracesScreen({ project, hiddenColumns }: Props) {
   const list = useTraceList(project, filter);
 
   function open(traceId: string | undefined) {
-    setOpen(traceId ? { trace: traceId, span: undefined } : { trace: undefined, span: undefined, tab: undefined });
+    const closed = { trace: undefined, span: undefined, tab: undefined, view: undefined, find: undefined };
+    setOpen(traceId ? { trace: traceId, span: undefined } : closed);
   }
 
   return (
-    <div className="flex min-h-0 flex-1">
+    <div className="flex min-h-0 flex-1 flex-col">
+      <ListScope />
       <TracesTable
         project={project}
         filter={filter}

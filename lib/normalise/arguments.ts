@@ -1,6 +1,6 @@
 import type { SpanKind } from "@/db/enums";
 import { type Attributes, payload } from "./attributes";
-import { isObject } from "./json";
+import { isObject, type JsonObject } from "./json";
 import { findViolation } from "./json-schema";
 import { payloadFields, sentinels } from "./payload-fields";
 import type { Message } from "./span";
@@ -28,12 +28,17 @@ export function invalidInput(
   input: unknown,
 ): string | null {
   if (kind !== "TOOL" || input === undefined || (typeof input === "string" && !input.startsWith("{"))) return null;
+  const schema = readToolSchema(attributes);
+  const broken = schema && checkArguments(schema, input);
+  return broken ? clean(`${tool ?? "tool"}: ${broken}`, 300) : null;
+}
+
+/** The JSON schema of a tool span's arguments. */
+export function readToolSchema(attributes: Attributes): JsonObject | null {
   for (const key of payloadFields.toolSchema) {
     const found = payload(attributes, key);
     const schema = isObject(found) && isObject(found.function) ? found.function.parameters : found;
-    if (!isObject(schema) || !isSchema(schema)) continue;
-    const broken = checkArguments(schema, input);
-    return broken && clean(`${tool ?? "tool"}: ${broken}`, 300);
+    if (isObject(schema) && isSchema(schema)) return schema;
   }
   return null;
 }

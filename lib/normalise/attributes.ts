@@ -6,6 +6,8 @@ import { indexedPrefixes, sentinels } from "./payload-fields";
 export interface Attributes {
   span: Span;
   values: Map<string, AnyValue>;
+  /** The attributes of the span's resource. */
+  resource: Map<string, AnyValue>;
   /** What came as `<prefix>.<index>.<rest>`: prefix → index → rest → value. Indices may have gaps. */
   indexed: Map<string, Map<number, [rest: string, value: AnyValue][]>>;
   parsed: Map<string, unknown>;
@@ -14,7 +16,14 @@ export interface Attributes {
 }
 
 export function readAttributes(span: Span, maxJson: number): Attributes {
-  const attributes: Attributes = { span, values: new Map(), indexed: new Map(), parsed: new Map(), maxJson };
+  const attributes: Attributes = {
+    span,
+    values: new Map(),
+    resource: resourceValues(span.resource),
+    indexed: new Map(),
+    parsed: new Map(),
+    maxJson,
+  };
   for (const { key, value } of span.attributes) {
     attributes.values.set(key, value);
     addIndexed(attributes, key, value);
@@ -66,7 +75,7 @@ function isDigit(code: number) {
 
 const resources = new WeakMap<Resource, Map<string, AnyValue>>();
 
-export function resourceValues(resource: Resource): Map<string, AnyValue> {
+function resourceValues(resource: Resource): Map<string, AnyValue> {
   const known = resources.get(resource);
   if (known) return known;
   const values = new Map(resource.attributes.map(({ key, value }) => [key, value]));

@@ -1,6 +1,6 @@
 import type { SpanKind } from "@/db/enums";
 import type { AnyValue } from "@/lib/otlp/model";
-import { type Attributes, firstNumber, firstText, listOf, payload, plain, resourceValues, textOf } from "./attributes";
+import { type Attributes, firstNumber, firstText, listOf, payload, plain, textOf } from "./attributes";
 import { fields } from "./fields";
 import { hasPlainModel, isClaudeCode } from "./kind";
 import { bareModel, canonicalProvider, providerInModel } from "./provider";
@@ -9,8 +9,7 @@ import { clean } from "./text";
 
 /** Who ran: the parts of a span that name its service, agent, session and user. */
 export function readIdentity(attributes: Attributes, kind: SpanKind) {
-  const { values, span } = attributes;
-  const resource = resourceValues(span.resource);
+  const { values, resource, span } = attributes;
   const either = (keys: readonly string[]) => clean(firstText(values, keys) ?? firstText(resource, keys), 256);
   return {
     service: clean(firstText(resource, ["service.name"]), 256),

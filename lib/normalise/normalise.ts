@@ -101,16 +101,16 @@ function argumentText(input: unknown): string {
   return isObject(input) || Array.isArray(input) ? canonical(input) : toText(input ?? null);
 }
 
-function readToolName({ values, span }: Attributes): string | null {
+export function readToolName({ values, span }: Attributes): string | null {
   return clean(firstText(values, fields.toolName) ?? span.name.replace(/^execute_tool /, ""), 256);
 }
 
-function readStatus({ values, span }: Attributes): SpanStatus {
+export function readStatus({ values, span }: Attributes): SpanStatus {
   if (span.status.code === 2 || textOf(values.get("langfuse.observation.level")) === "ERROR") return "error";
   return span.status.code === 1 ? "ok" : "unset";
 }
 
-function readError({ values, span }: Attributes, status: SpanStatus) {
+export function readError({ values, span }: Attributes, status: SpanStatus) {
   const exception = span.events.find(({ name }) => name === "exception");
   const thrown = new Map(exception?.attributes.map(({ key, value }) => [key, value]));
   const said = span.status.message || firstText(values, fields.statusMessage);
@@ -120,7 +120,7 @@ function readError({ values, span }: Attributes, status: SpanStatus) {
 }
 
 /** A failure told by an attribute of its own, beside a status that says nothing of it. */
-function toldFailure(attributes: Attributes, finishReason: string | null): string | null {
+export function toldFailure(attributes: Attributes, finishReason: string | null): string | null {
   const { values } = attributes;
   if (isClaudeCode(attributes) && textOf(values.get("success")) === "false") {
     return oneLine(`success: false ${firstText(values, ["error"]) ?? ""}`);
@@ -129,7 +129,7 @@ function toldFailure(attributes: Attributes, finishReason: string | null): strin
   return finishReason === "error" ? "finish reason: error" : null;
 }
 
-function readFinish(attributes: Attributes, output: Message[]): string | null {
+export function readFinish(attributes: Attributes, output: Message[]): string | null {
   for (const key of fields.finishReason) {
     const value = attributes.values.get(key);
     if (!value) continue;
@@ -140,7 +140,11 @@ function readFinish(attributes: Attributes, output: Message[]): string | null {
   return clean(output.findLast(({ finishReason }) => finishReason !== null)?.finishReason ?? null, 64);
 }
 
-function readCost(attributes: Attributes, called: ReturnType<typeof readModel>, tokens: ReturnType<typeof readTokens>) {
+export function readCost(
+  attributes: Attributes,
+  called: ReturnType<typeof readModel>,
+  tokens: ReturnType<typeof readTokens>,
+) {
   const reported = reportedCost(attributes);
   if (reported !== null) return { costUsd: reported, costSource: "reported" as const };
   const startMs = Number(attributes.span.startTimeUnixNano) / 1e6;

@@ -88,9 +88,11 @@ function unwrapped(result: unknown): unknown {
 }
 
 function readMedia(raw: JsonObject): MessagePart {
-  const wrapped = raw.image_url ?? raw.image ?? raw.source ?? raw.file ?? raw.input_audio;
-  const inner = isObject(wrapped) ? (isObject(wrapped.image) ? wrapped.image : wrapped) : raw;
+  const wrapped = raw.image_url ?? raw.image ?? raw.source ?? raw.file ?? raw.input_audio ?? raw.audio;
+  const deeper = isObject(wrapped) ? (wrapped.image ?? wrapped.audio) : null;
+  const inner = isObject(deeper) ? deeper : isObject(wrapped) ? wrapped : raw;
   const flat = typeof wrapped === "string" ? wrapped : null;
+  const isUrl = flat !== null && /^[a-z][a-z\d+.-]{1,20}:/i.test(flat);
   return {
     type: "media",
     mimeType: firstString(
@@ -100,9 +102,11 @@ function readMedia(raw: JsonObject): MessagePart {
       inner.media_type,
       inner.mime_type,
       inner.mimeType,
+      typeof inner.format === "string" ? `audio/${inner.format}` : null,
     ),
-    url: firstString(inner.url, inner.uri, inner.fileUri, inner.file_uri, flat),
-    data: firstString(inner.data, inner.content, inner.file_data),
+    name: firstString(raw.filename, raw.file_name, inner.filename, inner.file_name, raw.title),
+    url: firstString(inner.url, inner.uri, inner.fileUri, inner.file_uri, isUrl ? flat : null),
+    data: firstString(inner.data, inner.content, inner.file_data, isUrl ? null : flat),
     fileId: firstString(raw.file_id, inner.file_id),
   };
 }

@@ -54,6 +54,7 @@ export const payloadFields = {
     "gen_ai.prompt",
     "user_prompt",
     "gen_ai.input.messages",
+    "reranker.query",
     "input",
   ],
   output: [
@@ -118,7 +119,9 @@ export const indexedPrefixes: ReadonlySet<string> = new Set([
   "gen_ai.prompt",
   "gen_ai.completion",
   "retrieval.documents",
+  "reranker.input_documents",
   "reranker.output_documents",
+  "embedding.embeddings",
   "tag.tags",
 ]);
 
@@ -130,3 +133,12 @@ export const sentinels: ReadonlySet<string> = new Set([
   "<not serializable>",
   "N/A",
 ]);
+
+const payloadKeys: ReadonlySet<string> = new Set(Object.values(payloadFields).flat());
+
+/** Whether what the attribute holds is shown as what was said, called or found. */
+export function isPayloadKey(key: string): boolean {
+  if (payloadKeys.has(key)) return true;
+  const index = key.search(/\.\d/);
+  return index > 0 && indexedPrefixes.has(key.slice(0, index));
+}

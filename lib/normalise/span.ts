@@ -64,7 +64,14 @@ export type MessagePart =
   | { type: "reasoning"; text: string }
   | { type: "tool_call"; id: string | null; name: string; arguments: unknown }
   | { type: "tool_result"; id: string | null; name: string | null; result: unknown }
-  | { type: "media"; mimeType: string | null; url: string | null; data: string | null; fileId: string | null }
+  | {
+      type: "media";
+      mimeType: string | null;
+      name: string | null;
+      url: string | null;
+      data: string | null;
+      fileId: string | null;
+    }
   | { type: "other"; value: unknown };
 
 export interface Message {
@@ -83,5 +90,37 @@ export interface SpanContent {
   outputMessages: Message[];
   /** The tools that a model was offered. */
   tools: { name: string; description: string | null; schema: unknown }[];
-  documents: { id: string | null; content: string; score: number | null; metadata: unknown }[];
+  documents: Document[];
+  /** What a reranker was given to put in order. */
+  candidates: Document[];
+  /** The prompt's name, version and template, and what was filled in. */
+  prompt: Prompt | null;
+  /** Temperature, limits and the like. */
+  parameters: Record<string, unknown>;
+  /** The JSON schema that the answer was asked to fit, and where it does not. */
+  outputSchema: { name: string | null; schema: unknown; violation: string | null } | null;
+  embeddings: Embedding[];
+  /** The JSON schema of a tool span's own arguments. */
+  toolSchema: unknown;
+}
+
+export interface Document {
+  id: string | null;
+  content: string;
+  score: number | null;
+  metadata: unknown;
+}
+
+export interface Prompt {
+  name: string | null;
+  version: string | null;
+  template: string | null;
+  variables: Record<string, unknown>;
+}
+
+/** Only the first numbers of a vector are of use to a reader. */
+export interface Embedding {
+  text: string | null;
+  dimensions: number | null;
+  start: number[];
 }

@@ -26,7 +26,7 @@ function quoteLongIntegers(text: string): string {
 }
 
 /** The position behind the quote that closes the string opened at `open`. */
-function endOfString(text: string, open: number): number {
+export function endOfString(text: string, open: number): number {
   for (let close = text.indexOf('"', open + 1); close !== -1; close = text.indexOf('"', close + 1)) {
     let backslashes = 0;
     while (text[close - 1 - backslashes] === "\\") backslashes++;

@@ -19,8 +19,12 @@ export const rangeNames = Object.keys(ranges) as [Range, ...Range[]];
 
 const moment = anyMoment.optional().catch(undefined);
 
+const identity = z.string().min(1).max(512).optional().catch(undefined);
+
 /** The list's part of the address. Bad values in a shared link fall back instead of failing the page. */
 export const traceFilter = z.object({
+  agent: identity,
+  session: identity,
   range: z.enum(rangeNames).catch("24h"),
   /** A range of one's own, which wins over `range`. */
   from: moment,
@@ -32,10 +36,16 @@ export type TraceFilter = z.infer<typeof traceFilter>;
 
 export const openTrace = z.object({ trace: traceId.optional().catch(undefined) });
 
-export const spanTabs = ["content", "attributes", "events", "json"] as const;
+export const traceViews = ["tree", "timeline", "thread", "raw"] as const;
+export type TraceView = (typeof traceViews)[number];
+export const spanTabs = ["content", "attributes", "events", "json", "understood"] as const;
+
+/** How a trace is looked at: the view, the span beside it, and the words that are marked in both. */
 export const openSpan = z.object({
+  view: z.enum(traceViews).catch("tree"),
   span: spanId.optional().catch(undefined),
   tab: z.enum(spanTabs).catch("content"),
+  find: z.string().max(200).optional().catch(undefined),
 });
 
 export function isCustom(filter: TraceFilter) {
@@ -50,6 +60,6 @@ export function isLive(filter: TraceFilter) {
 export function toTraceQuery(filter: TraceFilter, now: number): TraceQuery {
   const { length } = ranges[filter.range];
   const rangeStart = Number.isFinite(length) ? new Date(now - length).toISOString() : undefined;
-  const { from, to, sort, order } = filter;
-  return { from: isCustom(filter) ? from : rangeStart, to, sort, order, limit: 50 };
+  const { agent, session, from, to, sort, order } = filter;
+  return { agent, session, from: isCustom(filter) ? from : rangeStart, to, sort, order, limit: 50 };
 }

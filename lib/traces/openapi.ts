@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { thread } from "../thread/schema";
 import { span, traceDetail } from "./content";
+import { findQuery, found } from "./find";
 import { spanId, traceId, tracePage, traceQuery, traceTree } from "./schema";
 
 const problem = z.object({ error: z.string() });
@@ -28,6 +30,12 @@ export function openApi() {
       },
       "/api/v1/traces/{traceId}/spans/{spanId}": {
         get: operation("One span, body included", [path("traceId", traceId), path("spanId", spanId)], span),
+      },
+      "/api/v1/traces/{traceId}/find": {
+        get: operation("Where a text stands in a trace", [path("traceId", traceId), ...query(findQuery)], found),
+      },
+      "/api/v1/traces/{traceId}/thread": {
+        get: operation("A trace as one conversation, each message once", [path("traceId", traceId)], thread),
       },
       "/api/v1/traces/{traceId}/raw": {
         get: operation(
@@ -65,7 +73,7 @@ function query(schema: z.ZodObject) {
   return Object.entries(schema.shape).map(([name, value]) => ({
     name,
     in: "query",
-    required: false,
+    required: !(value as z.ZodType).safeParse(undefined).success,
     schema: jsonSchema(value as z.ZodType, "input"),
   }));
 }

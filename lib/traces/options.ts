@@ -1,9 +1,10 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
-import { getJson } from "../fetch";
+import { getJson, getText } from "../fetch";
 import { toQuery } from "../query-string";
+import { thread } from "../thread/schema";
 import { span } from "./content";
 import { isLive, type TraceFilter, toTraceQuery } from "./filter";
+import { found } from "./find";
 import { type TraceTree, tracePage, traceTree } from "./schema";
 
 const liveFor = 60_000;
@@ -44,7 +45,7 @@ export const traceOptions = {
   tree: (project: string, traceId: string) =>
     queryOptions({
       queryKey: [...traceOptions.all(project), "tree", traceId],
-      queryFn: ({ signal }) => getJson(`/api/v1/traces/${traceId}/spans?${toQuery({ project })}`, traceTree, signal),
+      queryFn: ({ signal }) => getJson(treeUrl(project, traceId), traceTree, signal),
       refetchInterval: ({ state }) =>
         state.data && isArriving(state.data) && (state.data.spans.length < 500 ? 2_000 : 6_000),
       staleTime: 10_000,
@@ -60,13 +61,35 @@ export const traceOptions = {
       placeholderData: (previous) => (previous?.spanId === spanId ? previous : undefined),
     }),
 
+  find: (project: string, traceId: string, text: string, updatedAt: string) =>
+    queryOptions({
+      queryKey: [...traceOptions.all(project), "find", traceId, text, updatedAt],
+      queryFn: ({ signal }) =>
+        getJson(`/api/v1/traces/${traceId}/find?${toQuery({ project, q: text })}`, found, signal),
+      enabled: text !== "",
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+
+  thread: (project: string, traceId: string, updatedAt: string) =>
+    queryOptions({
+      queryKey: [...traceOptions.all(project), "thread", traceId, updatedAt],
+      queryFn: ({ signal }) => getJson(`/api/v1/traces/${traceId}/thread?${toQuery({ project })}`, thread, signal),
+      staleTime: Number.POSITIVE_INFINITY,
+      placeholderData: keepPreviousData,
+    }),
+
+  /** One span as OTLP/JSON: its very text, for numbers that are parsed and written again may look different. */
   raw: (project: string, traceId: string, spanId: string, updatedAt: string) =>
     queryOptions({
       queryKey: [...traceOptions.all(project), "raw", traceId, spanId, updatedAt],
-      queryFn: ({ signal }) => getJson(rawUrl(project, traceId, spanId), z.unknown(), signal),
+      queryFn: ({ signal }) => getText(rawUrl(project, traceId, spanId), signal),
       staleTime: Number.POSITIVE_INFINITY,
     }),
 };
+
+export function treeUrl(project: string, traceId: string) {
+  return `/api/v1/traces/${traceId}/spans?${toQuery({ project })}`;
+}
 
 export function rawUrl(project: string, traceId: string, span?: string) {
   return `/api/v1/traces/${traceId}/raw?${toQuery({ project, span })}`;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Span } from "../otlp/model";
-import { toOtlpJson } from "./otlp-json";
+import { otlpText, toOtlpJson } from "./otlp-json";
 
 function otlpSpan(spanId: string, service: string, scope: string): Span {
   return {
@@ -46,4 +46,22 @@ test("a span in a group names neither its resource nor its scope again, and an e
   expect(span).not.toHaveProperty("resource");
   expect(span).not.toHaveProperty("scope");
   expect(span).toHaveProperty("events.0.attributes", [{ key: "log.body", value: { stringValue: "said" } }]);
+});
+
+test("as text, minus zero keeps its sign, and strings are left alone", () => {
+  const [group] = toOtlpJson([
+    {
+      ...otlpSpan("1", "web", "http"),
+      attributes: [
+        { key: "zeros", value: { arrayValue: { values: [{ doubleValue: -0 }, { doubleValue: 0 }] } } },
+        { key: '"doubleValue":null', value: { stringValue: '{"doubleValue":null}' } },
+      ],
+    },
+  ]).resourceSpans;
+  const text = otlpText(group ?? {});
+  expect(text).toContain('[{"doubleValue":-0},{"doubleValue":0}]');
+  expect(JSON.parse(text).scopeSpans[0].spans[0].attributes[1]).toEqual({
+    key: '"doubleValue":null',
+    value: { stringValue: '{"doubleValue":null}' },
+  });
 });

@@ -32,6 +32,12 @@ export async function* otlpGroups(batches: AsyncIterable<Span[]>): AsyncGenerato
   for await (const spans of batches) yield toOtlpJson(spans).resourceSpans;
 }
 
+/** JSON.stringify, which writes minus zero as zero, but with its sign. A double of the model is never null. */
+export function otlpText(group: object): string {
+  const text = JSON.stringify(group, (key, value) => (key === "doubleValue" && Object.is(value, -0) ? null : value));
+  return text.replaceAll('"doubleValue":null', '"doubleValue":-0');
+}
+
 /** OTLP events have no body: one that came from a log record keeps it as an attribute. */
 function plainEvent({ body, ...event }: Span["events"][number]) {
   return body ? { ...event, attributes: [...event.attributes, { key: "log.body", value: body }] } : event;

@@ -1,15 +1,22 @@
 import "server-only";
-import { and, asc, eq, gt, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, gte, lt, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db";
-import { spans, traces } from "@/db/schema/traces";
+import { spans, traceAgents, traces } from "@/db/schema/traces";
 import type { Member } from "../auth";
 import { readSpans, spanBatches } from "../ingest/payload";
+import { isPayloadKey } from "../normalise/payload-fields";
+import { understand } from "../normalise/understood";
 import type { Span } from "./content";
 import { decodeCursor, encodeCursor } from "./cursor";
+import { type Found, findInSpan, type Match } from "./find";
+import { foldText } from "./find-text";
 import { knownAfter, orderBy, sortColumns, sortValue, unknownAfter } from "./keyset";
 import { spanColumns, toSpanRow, toTrace, toTreeRows, traceColumns, treeColumns } from "./rows";
-import type { TracePage, TraceQuery, TraceTree } from "./schema";
+import type { Trace, TracePage, TraceQuery, TraceTree } from "./schema";
 import { toSpan } from "./span";
+
+const findMs = 8_000;
+const maxMatches = 2_000;
 
 /** Unknown values come last in either order: a page is read from the traces with a known one, then from the others. */
 export async function listTraces(member: Member, query: TraceQuery): Promise<TracePage> {
@@ -40,11 +47,21 @@ async function readPage(member: Member, query: TraceQuery, keyset: SQL | undefin
         visible(member),
         query.from ? gte(traces.startTime, new Date(query.from)) : undefined,
         query.to ? lt(traces.startTime, new Date(query.to)) : undefined,
+        query.session ? eq(traces.sessionId, query.session) : undefined,
+        query.agent ? exists(runOf(query.agent)) : undefined,
         keyset,
       ),
     )
     .orderBy(...orderBy(query.sort, query.order))
     .limit(limit);
+}
+
+function runOf(agentId: string) {
+  const { projectId, traceId } = traceAgents;
+  return db
+    .select({ traceId })
+    .from(traceAgents)
+    .where(and(eq(projectId, traces.projectId), eq(traceId, traces.traceId), eq(traceAgents.agentId, agentId)));
 }
 
 /** A trace row without spans is one of which only log records have come so far. */
@@ -69,6 +86,12 @@ async function readTreeRows(member: Member, traceId: string, week: string) {
   return toTreeRows(rows);
 }
 
+/** The trace by itself, without its spans. */
+export async function getTraceSummary(member: Member, traceId: string): Promise<Trace | undefined> {
+  const row = await findTrace(member, traceId);
+  return row && toTrace(row.trace);
+}
+
 /** The trace and its spans without their bodies. */
 export async function getTraceTree(member: Member, traceId: string): Promise<TraceTree | undefined> {
   const row = await findTrace(member, traceId);
@@ -91,6 +114,24 @@ async function* wholeSpans(member: Member, traceId: string, spans: TraceTree["sp
   }
 }
 
+/** Where a text stands in the spans of a trace, in order of their start; as far as a few seconds reach. */
+export async function findInTrace(member: Member, traceId: string, text: string): Promise<Found | undefined> {
+  const trace = await getTrace(member, traceId);
+  if (!trace) return undefined;
+
+  const term = foldText(text);
+  const seen = new Set<string>();
+  const matches: Match[] = [];
+  const deadline = Date.now() + findMs;
+  let partial = false;
+  for await (const batch of trace.spans) {
+    for (const span of batch) matches.push(...findInSpan(span, term, seen, isPayloadKey));
+    partial = Date.now() > deadline || matches.length > maxMatches;
+    if (partial) break;
+  }
+  return { matches: matches.slice(0, maxMatches), total: matches.length, partial };
+}
+
 export async function getSpan(member: Member, traceId: string, spanId: string): Promise<Span | undefined> {
   const first = sql<string>`(select min(s.start_ns) from ${spans} s where s.project_id = ${spans.projectId} and s.trace_id = ${spans.traceId} and s.week = ${spans.week})`;
   const [row] = await db
@@ -105,7 +146,8 @@ export async function getSpan(member: Member, traceId: string, spanId: string): 
 
   const { firstNs, ...stored } = row;
   const [payload] = await readSpans(member.projectId, traceId, [spanId]);
-  return toSpan(toSpanRow(stored, BigInt(firstNs)), payload);
+  const span = toSpan(toSpanRow(stored, BigInt(firstNs)), payload);
+  return payload ? { ...span, understood: understand(payload) } : span;
 }
 
 /** The spans as they were sent, some at a time; all of them, or one. Undefined for what the member may not see. */

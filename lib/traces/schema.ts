@@ -87,8 +87,10 @@ export const spanRow = z.object({
   ...usage,
   ttftMs: z.number().nullable(),
   finishReason: z.string().nullable(),
+  agentId: z.string().nullable(),
   agentName: z.string().nullable(),
   toolName: z.string().nullable(),
+  mcpServer: z.string().nullable(),
   toolCallId: z.string().nullable(),
 });
 export type SpanRow = z.infer<typeof spanRow>;
@@ -113,7 +115,11 @@ export const moment = z.iso
   .datetime({ offset: true })
   .refine((text) => !(Date.parse(text) < firstMoment || Date.parse(text) > lastMoment), "This time is out of range.");
 
+const identity = z.string().min(1).max(512);
+
 export const traceQuery = z.object({
+  agent: identity.optional().meta({ description: "traces in which the agent with this id ran, as root or below" }),
+  session: identity.optional().meta({ description: "traces of this session" }),
   from: moment.optional().meta({ description: "traces that started at this time or later" }),
   to: moment.optional().meta({ description: "traces that started before this time" }),
   limit: z.coerce.number().int().min(1).max(200).default(50),

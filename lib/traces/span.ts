@@ -40,6 +40,12 @@ const emptyContent: SpanContent = {
   outputMessages: [],
   tools: [],
   documents: [],
+  candidates: [],
+  prompt: null,
+  parameters: {},
+  outputSchema: null,
+  embeddings: [],
+  toolSchema: null,
 };
 
 const noContent = {

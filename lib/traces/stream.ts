@@ -1,8 +1,14 @@
 type Fields = Record<string, unknown>;
 
 /** An object that ends in a long list, written as it is read: a trace may be larger than memory. */
-export function streamJson(fields: Fields, list: string, batches: AsyncIterable<object[]>, headers: HeadersInit = {}) {
-  const parts = jsonParts(fields, list, batches);
+export function streamJson(
+  fields: Fields,
+  list: string,
+  batches: AsyncIterable<object[]>,
+  headers: HeadersInit = {},
+  write: (item: object) => string = JSON.stringify,
+) {
+  const parts = jsonParts(fields, list, batches, write);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -23,12 +29,13 @@ async function* jsonParts(
   fields: Fields,
   list: string,
   batches: AsyncIterable<object[]>,
+  write: (item: object) => string,
 ): AsyncGenerator<string, void> {
   yield JSON.stringify({ ...fields, [list]: [] }).slice(0, -2);
   let comma = "";
   for await (const batch of batches) {
     if (batch.length === 0) continue;
-    yield comma + batch.map((item) => JSON.stringify(item)).join(",");
+    yield comma + batch.map((item) => write(item)).join(",");
     comma = ",";
   }
   yield "]}";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/components/account/frame";
-import { TextLink } from "@/components/account/text-link";
 import { NewProjectForm } from "@/components/projects/new-project-form";
+import { TextLink } from "@/components/ui/text-link";
 import { requireUser } from "@/lib/auth";
 import { listProjects } from "@/lib/projects/queries";
 

@@ -1,0 +1,133 @@
+"use client";
+
+import { ChevronDown, ChevronUp, Search, X } from "lucide-react";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { useKeys } from "@/components/ui/use-keys";
+import { formatCount } from "@/lib/format";
+import { openSpan } from "@/lib/traces/filter";
+import type { TraceTree } from "@/lib/traces/schema";
+import { useUrlState } from "@/lib/url-state";
+import { FindMarks } from "./find-marks";
+import { useFind } from "./use-find";
+
+const settleMs = 250;
+
+/** Finds a text in everything that the trace's spans say: `/` begins, Enter or `n` goes on, with Shift back. */
+export function TraceFind({ project, tree }: { project: string; tree: TraceTree }) {
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [{ find: asked = "" }, setOpen] = useUrlState(openSpan);
+  const [text, setText] = useState(asked);
+  const [lastAsked, setLastAsked] = useState(asked);
+  const [index, setIndex] = useState(-1);
+  const { found, matches, isFetching, error } = useFind(project, tree);
+  const current = matches[index];
+
+  if (asked !== lastAsked) {
+    setLastAsked(asked);
+    setIndex(-1);
+    if (asked.trim() !== text.trim()) setText(asked);
+  }
+
+  function ask(next: string) {
+    setText(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setOpen({ find: next.trim() || undefined }), settleMs);
+  }
+
+  function step(by: 1 | -1) {
+    const next = index < 0 && by < 0 ? matches.length - 1 : (index + by + matches.length) % matches.length;
+    const match = matches[next];
+    if (!match) return;
+    setIndex(next);
+    const tab = match.place === "attributes" || match.place === "events" ? match.place : undefined;
+    setOpen({ span: match.spanId, tab });
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Enter") step(event.shiftKey ? -1 : 1);
+    else if (event.key === "Escape" && text === "") input.current?.blur();
+    else if (event.key === "Escape") ask("");
+    else return;
+    event.preventDefault();
+    // Escape would close the sheet as well.
+    event.stopPropagation();
+  }
+
+  useKeys((key) => {
+    if (key === "/") input.current?.select();
+    else if (key === "n" && asked) step(1);
+    else if (key === "N" && asked) step(-1);
+    else return false;
+    return true;
+  });
+
+  return (
+    <search className="flex min-w-0 items-center gap-0.5 px-3 py-1">
+      <div className="relative min-w-0">
+        <Search aria-hidden className="absolute top-1.5 left-2 size-4 text-fg-3" />
+        <Input
+          ref={input}
+          aria-label="Find in this trace"
+          aria-describedby="find-count"
+          aria-keyshortcuts="/"
+          placeholder="Find in this trace  /"
+          spellCheck={false}
+          maxLength={200}
+          value={text}
+          onChange={(event) => ask(event.target.value)}
+          onKeyDown={onKeyDown}
+          className="h-7 w-44 pl-7.5"
+        />
+      </div>
+      <output
+        id="find-count"
+        className="min-w-16 px-1 text-right text-fg-3 text-sm tabular-nums"
+        title={error?.message}
+      >
+        {asked && (error ? "failed" : found && !isFetching ? countWords(index, found) : "…")}
+      </output>
+      {asked && (
+        <>
+          <Step
+            label="Previous match"
+            title="Previous match (Shift Enter, N)"
+            off={!matches.length}
+            onClick={() => step(-1)}
+          >
+            <ChevronUp />
+          </Step>
+          <Step label="Next match" title="Next match (Enter, n)" off={!matches.length} onClick={() => step(1)}>
+            <ChevronDown />
+          </Step>
+          <Step label="Stop finding" title="Stop finding (Esc)" onClick={() => ask("")}>
+            <X />
+          </Step>
+        </>
+      )}
+      {asked && <FindMarks text={asked} current={current} />}
+    </search>
+  );
+}
+
+function countWords(
+  index: number,
+  { matches, total, partial }: { matches: unknown[]; total: number; partial: boolean },
+) {
+  if (total === 0) return partial ? "none so far" : "no match";
+  const all = partial || total > matches.length ? `${formatCount(matches.length)}+` : formatCount(total);
+  if (index >= 0) return `${formatCount(index + 1)} of ${all}`;
+  return total === 1 ? "1 match" : `${all} matches`;
+}
+
+type StepProps = { label: string; title: string; off?: boolean; onClick: () => void; children: React.ReactNode };
+
+function Step({ label, title, off, onClick, children }: StepProps) {
+  return (
+    <Button variant="quiet" size="icon-sm" aria-label={label} title={title} disabled={off} onClick={onClick}>
+      {children}
+    </Button>
+  );
+}
