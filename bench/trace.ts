@@ -26,7 +26,10 @@ export async function benchTrace() {
     const url = `${server.url}/${project}/traces/${traceId}`;
     await page.goto(url);
     const results = [];
-    for (const view of views) results.push(await measureView(page, url, view));
+    for (const view of views) {
+      results.push(await measureView(page, url, view));
+      console.error(JSON.stringify(results.at(-1)));
+    }
     results.push(await measureBigAttribute(page, url));
     return results;
   } finally {
@@ -67,8 +70,6 @@ async function measureView(page: Page, url: string, view: (typeof views)[number]
   const frames: number[] = [];
   for (let round = 0; round < rounds; round++) {
     await page.goto("about:blank");
-    const painted = page.evaluate(() => undefined);
-    await painted;
     await page.goto(`${url}?view=${view}`, { waitUntil: "commit" });
     paints.push(await untilPainted(page, firstRow[view]));
     await page.waitForLoadState("networkidle");
@@ -134,14 +135,17 @@ declare global {
   }
 }
 
+/** Runs in the page, on and on. */
 function watchFrames() {
   window.worstFrameMs = 0;
-  let last = performance.now();
-  requestAnimationFrame(function next(now) {
-    window.worstFrameMs = Math.max(window.worstFrameMs, now - last);
-    last = now;
-    requestAnimationFrame(next);
-  });
+  void (async () => {
+    for (let last = performance.now(); ; ) {
+      await new Promise(requestAnimationFrame);
+      const now = performance.now();
+      window.worstFrameMs = Math.max(window.worstFrameMs, now - last);
+      last = now;
+    }
+  })();
 }
 
 function worstFrame() {

@@ -27,20 +27,20 @@ export function AttributeList({ title, attributes, filter = "", feeds }: Props) 
       </h4>
       <dl className="divide-y divide-line border-line border-y">
         {rows.map(([key, value]) => (
-          <div key={key} className="group grid grid-cols-[minmax(0,4fr)_minmax(0,5fr)_24px] items-start gap-2 py-1">
+          <div key={key} className="group grid grid-cols-[minmax(0,4fr)_minmax(0,5fr)] items-start gap-2 py-1">
             <dt className="break-words font-mono text-fg-2 text-sm">
               <BreakableKey text={key} />
               {feeds && <Feeds names={feeds(key)} />}
             </dt>
-            <dd className="min-w-0 font-mono text-sm">
+            <dd className="grid min-w-0 grid-cols-[minmax(0,1fr)_24px] items-start gap-2 font-mono text-sm">
               <JsonView value={value} />
+              <CopyButton
+                value={() => toText(value)}
+                label={key}
+                size="icon-sm"
+                className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100"
+              />
             </dd>
-            <CopyButton
-              value={() => toText(value)}
-              label={key}
-              size="icon-sm"
-              className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100"
-            />
           </div>
         ))}
       </dl>

@@ -6,20 +6,19 @@ export function CallParameters({ parameters }: { parameters: Record<string, unkn
   if (Object.keys(parameters).length === 0) return <span />;
 
   return (
-    <dl
-      className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 px-0.5 text-sm"
-      aria-label="Parameters of the call"
-    >
-      <SlidersHorizontal aria-hidden className="size-3.5 shrink-0 text-fg-3" />
-      {Object.entries(parameters).map(([name, value]) => (
-        <div key={name} className="flex min-w-0 gap-1">
-          <dt className="text-fg-3">{visibleText(words(name))}</dt>
-          <dd className="min-w-0 break-words font-mono">
-            {visibleText(Array.isArray(value) ? value.join(", ") : String(value))}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className="flex min-w-0 flex-1 items-start gap-2 px-0.5 text-sm">
+      <SlidersHorizontal aria-hidden className="mt-0.5 size-3.5 shrink-0 text-fg-3" />
+      <dl aria-label="Parameters of the call" className="flex min-w-0 flex-wrap gap-x-3 gap-y-0.5">
+        {Object.entries(parameters).map(([name, value]) => (
+          <div key={name} className="flex min-w-0 gap-1">
+            <dt className="text-fg-3">{visibleText(words(name))}</dt>
+            <dd className="min-w-0 break-words font-mono">
+              {visibleText(Array.isArray(value) ? value.join(", ") : String(value))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 

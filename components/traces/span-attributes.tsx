@@ -1,8 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Input } from "@/components/ui/input";
 import type { Place, Span } from "@/lib/traces/content";
+import { toText } from "@/lib/traces/json-text";
 import { AttributeList } from "./attribute-list";
 
 export function SpanAttributes({ span }: { span: Span }) {
@@ -17,13 +19,19 @@ export function SpanAttributes({ span }: { span: Span }) {
 
   return (
     <>
-      <Input
-        type="search"
-        aria-label="Filter attributes"
-        placeholder="Filter by key or value"
-        value={filter}
-        onChange={(event) => setFilter(event.target.value)}
-      />
+      <div className="flex items-center gap-1.5">
+        <Input
+          type="search"
+          aria-label="Filter attributes"
+          placeholder="Filter by key or value"
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+        <CopyButton
+          value={() => toText({ span: span.attributes, resource: span.resource, scope })}
+          label="all attributes as JSON"
+        />
+      </div>
       <AttributeList title="Span" attributes={span.attributes} filter={filter} feeds={feeds("attribute", "indexed")} />
       <AttributeList title="Resource" attributes={span.resource} filter={filter} feeds={feeds("resource")} />
       <AttributeList title="Instrumentation scope" attributes={scope} filter={filter} feeds={feeds("scope")} />

@@ -6,8 +6,10 @@ import type { Chart } from "@/lib/traces/timeline/chart";
 import type { TimelineMark } from "@/lib/traces/timeline/mark";
 import type { SpanNode } from "@/lib/traces/tree";
 import { closer, farther } from "./timeline-keys";
+import type { TimelineLayout } from "./timeline-layout";
 import { TimelineLegend } from "./timeline-legend";
 import { TimelineLongest } from "./timeline-longest";
+import type { Places } from "./timeline-places";
 import type { TimelineSight } from "./timeline-sight";
 
 type Props = {
@@ -15,8 +17,8 @@ type Props = {
   sight: TimelineSight;
   /** Where zooming keeps what is there, from 0 to 1. */
   focus: number | undefined;
-  shownMs: number;
-  stacked: boolean;
+  layout: TimelineLayout;
+  places: Places;
   only: ReadonlySet<TimelineMark>;
   onOnly: (next: Set<TimelineMark>) => void;
   showsPath: boolean;
@@ -26,29 +28,19 @@ type Props = {
   onJump: (node: SpanNode) => void;
 };
 
-export function TimelineToolbar({
-  chart,
-  sight,
-  focus,
-  shownMs,
-  stacked,
-  only,
-  onOnly,
-  showsPath,
-  onPath,
-  folded,
-  onFold,
-  onJump,
-}: Props) {
+export function TimelineToolbar({ chart, sight, focus, layout, places, onJump, ...marks }: Props) {
+  const { only, onOnly, showsPath, onPath, folded, onFold } = marks;
+  const shownMs = places.msAt(places.trackWidth) - places.msAt(0);
+
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-0.5 border-line border-b px-3 py-1">
-      {stacked && (
+      {layout.stacked && (
         <span className="whitespace-nowrap tabular-nums" title="Total length">
           {sight.zoomed && `${formatDuration(shownMs)} of `}
           <strong className="font-semibold">{formatDuration(chart.totalMs)}</strong>
         </span>
       )}
-      <div className={cx("min-w-0", stacked && "order-1 w-full overflow-x-auto")}>
+      <div className={cx("min-w-0", layout.stacked && "order-1 w-full overflow-x-auto")}>
         <TimelineLegend counts={chart.counts} only={only} onOnly={onOnly} />
       </div>
       <div className="ml-auto flex items-center gap-0.5">
