@@ -6,7 +6,6 @@ type Message = { role: string; parts: object[] };
 const agents = 100;
 const turns = 33;
 const toolsPerTurn = 2;
-export const spanCount = 1 + agents * (1 + turns * (1 + toolsPerTurn)) - 1;
 
 /**
  * A run of 10,000 spans as OTLP/JSON requests: a hundred sub-agents one after another, each of which repeats its whole

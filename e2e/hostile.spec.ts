@@ -58,8 +58,12 @@ test("a hostile trace is read in every tab, and nothing runs, is fetched, or sto
 async function unfold(page: Page) {
   const folded = page.locator("#span details:not([open]) > summary");
   const cut = page.locator("#span").getByRole("button", { name: /show all/i });
-  for (let left = await folded.count(); left > 0; left--) await folded.first().click();
-  for (let left = await cut.count(); left > 0; left--) await cut.first().click();
+  for (const closed of [folded, cut]) {
+    for (let left = await closed.count(); left > 0; left--) {
+      await closed.first().click();
+      await expect(closed).toHaveCount(left - 1);
+    }
+  }
 }
 
 /** How long the page takes to draw again, in milliseconds. */

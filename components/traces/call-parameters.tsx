@@ -6,7 +6,7 @@ export function CallParameters({ parameters }: { parameters: Record<string, unkn
   if (Object.keys(parameters).length === 0) return <span />;
 
   return (
-    <div className="flex min-w-0 flex-1 items-start gap-2 px-0.5 text-sm">
+    <div className="flex min-w-0 flex-1 items-start gap-2 px-0.5 py-1 text-sm">
       <SlidersHorizontal aria-hidden className="mt-0.5 size-3.5 shrink-0 text-fg-3" />
       <dl aria-label="Parameters of the call" className="flex min-w-0 flex-wrap gap-x-3 gap-y-0.5">
         {Object.entries(parameters).map(([name, value]) => (

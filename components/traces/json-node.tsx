@@ -12,7 +12,7 @@ const step = 100;
 const deepestFound = 40;
 
 /** What is looked for, and in which objects it stands: of each the last entry that holds it. */
-export type JsonFind = { term: string; nodes: Map<object, number> };
+type JsonFind = { term: string; nodes: Map<object, number> };
 
 /** `levels` is how many more of them start open. */
 type Props = { value: unknown; name?: string; levels: number; last?: boolean; find: JsonFind; depth?: number };

@@ -21,20 +21,20 @@ const looks = {
 type MediaPart = Extract<MessagePart, { type: "media" }>;
 
 /** An image, a sound or a file that was sent inside a message. What lies elsewhere is named, never fetched. */
-export function MediaPart({ part }: { part: MediaPart }) {
+export function MediaPart({ part, folded = false }: { part: MediaPart; folded?: boolean }) {
   const media = readMedia(part);
   const { icon, word } = looks[media.kind];
 
   return (
     <PartFrame icon={icon} title={part.name ?? word} id={part.fileId}>
-      <Content media={media} part={part} />
+      <Content media={media} part={part} folded={folded} />
     </PartFrame>
   );
 }
 
-function Content({ media, part }: { media: Media; part: MediaPart }) {
+function Content({ media, part, folded }: { media: Media; part: MediaPart; folded: boolean }) {
   if (media.kind === "remote") return <RemoteLink url={media.url} />;
-  if (media.kind === "nothing") return <p className="text-fg-3">{absent(part)}</p>;
+  if (media.kind === "nothing") return <p className="text-fg-3">{absent(part, folded)}</p>;
 
   const { type, base64, bytes } = media;
   return (
@@ -62,8 +62,9 @@ function Content({ media, part }: { media: Media; part: MediaPart }) {
   );
 }
 
-function absent({ fileId, mimeType }: MediaPart) {
+function absent({ fileId, mimeType }: MediaPart, folded: boolean) {
   const type = mimeType ? ` (${visibleText(mimeType)})` : "";
+  if (folded && !fileId) return `Show all of the message to see it${type}.`;
   return fileId ? `The provider keeps it: only its id was sent${type}.` : `Its content was not sent${type}.`;
 }
 

@@ -6,7 +6,14 @@ import { PartFrame } from "./part-frame";
 import { ReasoningPart } from "./reasoning-part";
 import { RichText } from "./rich-text";
 
-export function MessagePartView({ part, lines }: { part: MessagePart; lines?: number }) {
+type Props = {
+  part: MessagePart;
+  lines?: number;
+  /** Files are left out until somebody wants all of the message. */
+  folded?: boolean;
+};
+
+export function MessagePartView({ part, lines, folded }: Props) {
   switch (part.type) {
     case "text":
       return <RichText value={part.text} lines={lines} />;
@@ -25,7 +32,7 @@ export function MessagePartView({ part, lines }: { part: MessagePart; lines?: nu
         </PartFrame>
       );
     case "media":
-      return <MediaPart part={part} />;
+      return <MediaPart part={part} folded={folded} />;
     default:
       return <JsonView value={part.value} />;
   }

@@ -28,12 +28,15 @@ export function RawLine({ text, line }: { text: string; line: JsonLine }) {
   );
 }
 
-/** Beside every line, also when its end is scrolled to. */
+/**
+ * Beside every line, also when its end is scrolled to. A background of its own, for with an inherited one Chromium's cache
+ * of styles grows with each line that is scrolled past, and each frame takes longer.
+ */
 export function Gutter({ children }: { children: ReactNode }) {
   return (
     <span
       aria-hidden
-      className="sticky left-0 w-[6ch] shrink-0 select-none bg-inherit pr-2 text-right text-fg-3 tabular-nums"
+      className="sticky left-0 w-[6ch] shrink-0 select-none bg-panel pr-2 text-right text-fg-3 tabular-nums"
     >
       {children}
     </span>

@@ -25,7 +25,7 @@ export function SchemaTable({ schema, label }: { schema: unknown; label: string 
       </thead>
       <tbody>
         {rows.map(({ path, type, required, description }) => (
-          <tr key={path} className="border-line border-t align-top">
+          <tr key={path} className="border-line not-first:border-t align-top">
             <td className="w-[30%] break-words py-1 pr-2 font-mono">{visibleText(path)}</td>
             <td className="w-[24%] break-words py-1 pr-2 text-fg-2">
               {visibleText(type)}

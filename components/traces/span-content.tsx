@@ -32,7 +32,7 @@ export function SpanContent({ span }: { span: Span }) {
   return (
     <>
       {(talks || Object.keys(parameters).length > 0) && (
-        <div className="mb-2 flex min-h-7 flex-wrap items-center justify-between gap-2">
+        <div className="mb-2 flex min-h-7 items-start justify-between gap-2">
           <CallParameters parameters={parameters} />
           {talks && <TextModeSwitch />}
         </div>

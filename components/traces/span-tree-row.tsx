@@ -3,6 +3,7 @@ import { Chip } from "@/components/ui/chip";
 import { cx } from "@/components/ui/cx";
 import { exactCount, exactDuration, exactMoney, formatCompact, formatDuration, formatMoney } from "@/lib/format";
 import type { SpanNode } from "@/lib/traces/tree";
+import { visibleText } from "@/lib/traces/visible-text";
 import { KindMark } from "./kind-mark";
 import { SpanBar } from "./span-bar";
 
@@ -60,8 +61,8 @@ export function SpanTreeRow({ node, siblings, top, totalMs, active, open, matchC
         </span>
         <KindMark kind={span.kind} />
         <span className="truncate" title={span.name}>
-          {span.name}
-          {tool && <span className="text-fg-3"> · {tool}</span>}
+          {visibleText(span.name)}
+          {tool && <span className="text-fg-3"> · {visibleText(tool)}</span>}
         </span>
         <SpanFlags node={node} />
         {matchCount > 0 && (

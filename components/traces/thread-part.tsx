@@ -10,5 +10,5 @@ export function ThreadPart({ part, open }: { part: MessagePart; open: boolean })
     // A tree has folds of its own, which only begin as they are told.
     if (typeof value !== "string") return <JsonView key={String(open)} value={value} levels={open ? 6 : 1} />;
   }
-  return <MessagePartView part={part} lines={Number.POSITIVE_INFINITY} />;
+  return <MessagePartView part={part} lines={Number.POSITIVE_INFINITY} folded={!open} />;
 }

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight, CircleX, TriangleAlert, Unlink } from "lucid
 import { Chip } from "@/components/ui/chip";
 import { cx } from "@/components/ui/cx";
 import type { SpanNode } from "@/lib/traces/tree";
+import { visibleText } from "@/lib/traces/visible-text";
 import { TimelineMark } from "./timeline-mark";
 
 type Props = { node: SpanNode; open: boolean; faint: boolean; strong: boolean; onToggle: () => void };
@@ -42,8 +43,8 @@ export function TimelineLabel({ node, open, faint, strong, onToggle }: Props) {
         </TriangleAlert>
       )}
       <span className={cx("truncate", strong && "font-semibold")} title={span.name}>
-        {span.name}
-        {tool && <span className="text-fg-3"> · {tool}</span>}
+        {visibleText(span.name)}
+        {tool && <span className="text-fg-3"> · {visibleText(tool)}</span>}
       </span>
       {detached && (
         <Unlink role="img" aria-label="Its parent span has not arrived" className="size-3.5 shrink-0 text-fg-3" />

@@ -7,6 +7,7 @@ import { Chip } from "@/components/ui/chip";
 import { CopyButton } from "@/components/ui/copy-button";
 import { rawUrl } from "@/lib/traces/options";
 import type { Trace } from "@/lib/traces/schema";
+import { visibleText } from "@/lib/traces/visible-text";
 import { KindMark } from "./kind-mark";
 import { StatusChip } from "./status-chip";
 
@@ -23,7 +24,7 @@ export function TraceHeader({ project, trace, heading: Heading, controls }: Prop
     <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2">
       <KindMark kind={trace.kind} className="size-4" />
       <Heading className="min-w-0 truncate font-semibold text-lg" title={trace.name}>
-        {trace.name}
+        {visibleText(trace.name)}
       </Heading>
       <StatusChip trace={trace} />
       {(errorCount + hiddenErrorCount > 1 || (errorCount > 0 && trace.status !== "error")) && (

@@ -5,6 +5,7 @@ import { useParams } from "next/navigation";
 import type { MouseEvent } from "react";
 import { openTrace } from "@/lib/traces/filter";
 import type { Trace } from "@/lib/traces/schema";
+import { visibleText } from "@/lib/traces/visible-text";
 import { useUrlState } from "@/lib/url-state";
 import { KindMark } from "./kind-mark";
 
@@ -30,8 +31,10 @@ export function TraceName({ trace }: { trace: Trace }) {
     >
       <KindMark kind={trace.kind} />
       <span className="truncate">
-        <span className="font-medium">{trace.name}</span>
-        {trace.agentName && trace.agentName !== trace.name && <span className="text-fg-3"> · {trace.agentName}</span>}
+        <span className="font-medium">{visibleText(trace.name)}</span>
+        {trace.agentName && trace.agentName !== trace.name && (
+          <span className="text-fg-3"> · {visibleText(trace.agentName)}</span>
+        )}
       </span>
     </Link>
   );

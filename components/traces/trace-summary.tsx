@@ -7,6 +7,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { exactCount, exactDuration, formatCount, formatDuration, formatMoney } from "@/lib/format";
 import { costSourceNote, costTitle } from "@/lib/traces/cost";
 import type { Trace } from "@/lib/traces/schema";
+import { visibleText } from "@/lib/traces/visible-text";
 import { Exact } from "./exact";
 import { tracesOf } from "./traces-of";
 
@@ -82,7 +83,7 @@ function TextFact({ label, value, href, copy }: TextFactProps) {
   return (
     <Fact label={label}>
       <span className="max-w-52 truncate" title={value}>
-        {href ? <TextLink href={href}>{value}</TextLink> : value}
+        {href ? <TextLink href={href}>{visibleText(value)}</TextLink> : visibleText(value)}
       </span>
       {copy && <CopyButton value={value} label={label.toLowerCase()} size="icon-sm" className="-my-1" />}
     </Fact>

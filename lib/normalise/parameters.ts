@@ -5,15 +5,8 @@ import { underPrefix } from "./prompt-template";
 
 /** What is shown elsewhere, or says nothing of how a model was to answer. */
 const notParameters = new Set([
-  "model",
-  "structured_output_schema",
-  "messages",
-  "instructions",
-  "prompt",
-  "input",
-  "output",
-  "system",
-  "user",
+  ...["model", "structured_output_schema", "messages", "instructions", "prompt", "input", "output", "system", "user"],
+  ...["id", "object", "created_at", "completed_at", "status", "previous_response_id"],
 ]);
 
 /** How a model was called: what is one number, word or short list each. */

@@ -8,8 +8,8 @@ import { fields } from "./fields";
 import { toText } from "./json";
 import { readKind } from "./kind";
 import { normalise } from "./normalise";
-import { captured, event, made } from "./test-spans";
 import type { Place } from "./noted";
+import { captured, event, made } from "./test-spans";
 import { type UnderstoodField, understand } from "./understood";
 import { understoodFields } from "./understood-fields";
 
