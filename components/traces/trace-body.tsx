@@ -5,11 +5,11 @@ import { openSpan, type TraceView } from "@/lib/traces/filter";
 import type { TraceTree } from "@/lib/traces/schema";
 import { buildTree } from "@/lib/traces/tree";
 import { useUrlState } from "@/lib/url-state";
-import { SpanPane } from "./span-pane";
-import { SpanTree } from "./span-tree";
-import { TraceRaw } from "./trace-raw";
-import { TraceThread } from "./trace-thread";
-import { TraceTimeline } from "./trace-timeline";
+import { TraceRaw } from "./raw/trace-raw";
+import { SpanPane } from "./span/span-pane";
+import { TraceThread } from "./thread/trace-thread";
+import { TraceTimeline } from "./timeline/trace-timeline";
+import { SpanTree } from "./tree/span-tree";
 import type { ViewProps } from "./view-props";
 
 const views: Record<TraceView, (props: ViewProps) => React.ReactNode> = {

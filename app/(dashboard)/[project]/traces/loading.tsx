@@ -1,5 +1,5 @@
 import { PageHeader } from "@/components/shell/page-header";
-import { TracesLoading } from "@/components/traces/traces-loading";
+import { TracesLoading } from "@/components/traces/list/traces-loading";
 
 export default function Loading() {
   return (

@@ -5,10 +5,10 @@ import { agentsAround, openAtFirst, rowOfSpan } from "@/lib/thread/chosen-row";
 import { isFoldable } from "@/lib/thread/row-text";
 import { type ThreadRow, threadRows, visibleRows } from "@/lib/thread/rows";
 import type { Thread } from "@/lib/thread/schema";
+import type { ViewProps } from "../view-props";
 import { ThreadBar } from "./thread-bar";
 import { type ThreadGoal, ThreadRows } from "./thread-rows";
 import { threadRowId } from "./thread-scene";
-import type { ViewProps } from "./view-props";
 
 type Props = ViewProps & { thread: Thread };
 

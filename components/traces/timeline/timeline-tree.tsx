@@ -5,6 +5,7 @@ import type { Chart } from "@/lib/traces/timeline/chart";
 import type { TimelineMark } from "@/lib/traces/timeline/mark";
 import type { Tick } from "@/lib/traces/timeline/ticks";
 import type { SpanNode } from "@/lib/traces/tree";
+import { treeKeys } from "../tree/tree-keys";
 import { TimelineBackdrop } from "./timeline-backdrop";
 import { timelineHeadHeight } from "./timeline-head";
 import { timelineKeys } from "./timeline-keys";
@@ -12,7 +13,6 @@ import type { TimelineLayout } from "./timeline-layout";
 import type { Places } from "./timeline-places";
 import { TimelineRows } from "./timeline-rows";
 import type { TimelineSight } from "./timeline-sight";
-import { treeKeys } from "./tree-keys";
 
 type Props = {
   scroller: RefObject<HTMLDivElement | null>;

@@ -4,7 +4,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import type { Span } from "@/lib/traces/content";
 import { templatePieces } from "@/lib/traces/template";
 import { visibleText } from "@/lib/traces/visible-text";
-import { AttributeList } from "./attribute-list";
+import { AttributeList } from "../span/attribute-list";
 import { ContentCard } from "./content-card";
 
 /** The prompt that a call was made from: its name and version, its template, and what was filled in. */

@@ -11,7 +11,7 @@ import { traceOptions } from "@/lib/traces/options";
 import type { SpanRow, Trace } from "@/lib/traces/schema";
 import { visibleText } from "@/lib/traces/visible-text";
 import { useUrlState } from "@/lib/url-state";
-import { KindMark, kindWord } from "./kind-mark";
+import { KindMark, kindWord } from "../kind-mark";
 import { SpanAttributes } from "./span-attributes";
 import { SpanContent } from "./span-content";
 import { SpanEvents } from "./span-events";

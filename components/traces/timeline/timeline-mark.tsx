@@ -1,7 +1,7 @@
 import { Plug } from "lucide-react";
 import type { SpanRow } from "@/lib/traces/schema";
 import { markOf } from "@/lib/traces/timeline/mark";
-import { KindMark } from "./kind-mark";
+import { KindMark } from "../kind-mark";
 
 /** As in the tree, and calls over MCP apart from other tools. */
 export function TimelineMark({ span }: { span: SpanRow }) {

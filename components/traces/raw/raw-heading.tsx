@@ -8,7 +8,7 @@ import { rawUrl, traceOptions } from "@/lib/traces/options";
 import { indentJson } from "@/lib/traces/raw/json-lines";
 import { harmless } from "@/lib/traces/raw/line-parts";
 import type { SpanRow, Trace } from "@/lib/traces/schema";
-import { KindMark } from "./kind-mark";
+import { KindMark } from "../kind-mark";
 import { RawCopy } from "./raw-copy";
 
 type Props = {

@@ -8,7 +8,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { rawUrl, traceOptions } from "@/lib/traces/options";
 import { indentJson } from "@/lib/traces/raw/json-lines";
 import type { Trace } from "@/lib/traces/schema";
-import { JsonView } from "./json-view";
+import { JsonView } from "../content/json-view";
 import { SpanLoading } from "./span-loading";
 
 type Props = { project: string; trace: Trace; spanId: string };

@@ -1,5 +1,5 @@
 import type { Place } from "@/lib/traces/content";
-import { BreakableKey } from "./breakable-key";
+import { BreakableKey } from "../content/breakable-key";
 
 const elsewhere: Record<Place["where"], string | null> = {
   attribute: null,

@@ -1,5 +1,5 @@
 import type { UnderstoodField } from "@/lib/traces/content";
-import { BreakableKey } from "./breakable-key";
+import { BreakableKey } from "../content/breakable-key";
 import { UnderstoodPlace } from "./understood-place";
 import { UnderstoodSection } from "./understood-section";
 

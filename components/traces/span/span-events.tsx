@@ -2,10 +2,10 @@ import { Bug, CircleDot } from "lucide-react";
 import { formatDuration } from "@/lib/format";
 import type { Span, SpanEvent } from "@/lib/traces/content";
 import { visibleText } from "@/lib/traces/visible-text";
+import { ClampedText } from "../content/clamped-text";
+import { ContentCard } from "../content/content-card";
+import { JsonView } from "../content/json-view";
 import { AttributeList } from "./attribute-list";
-import { ClampedText } from "./clamped-text";
-import { ContentCard } from "./content-card";
-import { JsonView } from "./json-view";
 
 export function SpanEvents({ span }: { span: Span }) {
   if (span.events.length === 0) return <p className="py-8 text-center text-fg-3">This span has no events.</p>;

@@ -3,7 +3,7 @@ import { cx } from "@/components/ui/cx";
 import { hasValue, toolProblem } from "@/lib/thread/row-text";
 import type { ToolRow } from "@/lib/thread/rows";
 import { wholeCall } from "@/lib/thread/whole";
-import { JsonView } from "./json-view";
+import { JsonView } from "../content/json-view";
 import type { ThreadScene } from "./thread-scene";
 import { useWholeSpan } from "./thread-whole";
 

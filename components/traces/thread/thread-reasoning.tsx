@@ -3,7 +3,7 @@ import { cx } from "@/components/ui/cx";
 import { partText, previewText } from "@/lib/thread/row-text";
 import type { ReasoningRow } from "@/lib/thread/rows";
 import { wholePart } from "@/lib/thread/whole";
-import { ClampedText } from "./clamped-text";
+import { ClampedText } from "../content/clamped-text";
 import { ThreadActions } from "./thread-actions";
 import type { ThreadRowProps } from "./thread-scene";
 import { useWholeSpan } from "./thread-whole";

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/text-link";
 import { exactDuration, exactMoney, formatCount, formatDuration, formatMoney } from "@/lib/format";
 import type { SpanRow } from "@/lib/traces/schema";
-import { Exact } from "./exact";
-import { tracesOf } from "./traces-of";
+import { Exact } from "../exact";
+import { tracesOf } from "../traces-of";
 
 /** One line of what the span itself reported. */
 export function SpanFacts({ project, row }: { project: string; row: SpanRow }) {

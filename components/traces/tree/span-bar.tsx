@@ -1,6 +1,6 @@
 import { cx } from "@/components/ui/cx";
 import type { SpanRow } from "@/lib/traces/schema";
-import { kindBar } from "./kind-mark";
+import { kindBar } from "../kind-mark";
 
 /** Where in the trace's time a span lies. */
 export function SpanBar({ span, totalMs }: { span: SpanRow; totalMs: number }) {

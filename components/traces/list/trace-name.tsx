@@ -7,7 +7,7 @@ import { openTrace } from "@/lib/traces/filter";
 import type { Trace } from "@/lib/traces/schema";
 import { visibleText } from "@/lib/traces/visible-text";
 import { useUrlState } from "@/lib/url-state";
-import { KindMark } from "./kind-mark";
+import { KindMark } from "../kind-mark";
 
 /** A link over its whole row: a click opens the sheet; with a modifier it goes to the trace's own page. */
 export function TraceName({ trace }: { trace: Trace }) {

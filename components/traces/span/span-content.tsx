@@ -2,18 +2,18 @@ import { TriangleAlert } from "lucide-react";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { Span } from "@/lib/traces/content";
 import { toText } from "@/lib/traces/json-text";
-import { CallParameters } from "./call-parameters";
-import { ContentCard } from "./content-card";
-import { Documents } from "./documents";
-import { Embeddings } from "./embeddings";
-import { JsonView } from "./json-view";
-import { MessageList } from "./message-list";
-import { OfferedTools } from "./offered-tools";
-import { OutputSchema } from "./output-schema";
-import { PromptCard } from "./prompt-card";
-import { RichText } from "./rich-text";
-import { TextModeSwitch } from "./text-mode-switch";
-import { ToolSchema } from "./tool-schema";
+import { CallParameters } from "../content/call-parameters";
+import { ContentCard } from "../content/content-card";
+import { Documents } from "../content/documents";
+import { Embeddings } from "../content/embeddings";
+import { JsonView } from "../content/json-view";
+import { MessageList } from "../content/message-list";
+import { OfferedTools } from "../content/offered-tools";
+import { OutputSchema } from "../content/output-schema";
+import { PromptCard } from "../content/prompt-card";
+import { RichText } from "../content/rich-text";
+import { TextModeSwitch } from "../content/text-mode-switch";
+import { ToolSchema } from "../content/tool-schema";
 
 /** What went into a span and what came out: as a conversation where it was one. */
 export function SpanContent({ span }: { span: Span }) {

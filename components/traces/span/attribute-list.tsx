@@ -1,7 +1,7 @@
 import { CopyButton } from "@/components/ui/copy-button";
 import { toText } from "@/lib/traces/json-text";
-import { BreakableKey } from "./breakable-key";
-import { JsonView } from "./json-view";
+import { BreakableKey } from "../content/breakable-key";
+import { JsonView } from "../content/json-view";
 
 type Props = {
   title: string;

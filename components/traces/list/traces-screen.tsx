@@ -2,8 +2,8 @@
 
 import { openSpan, openTrace, traceFilter } from "@/lib/traces/filter";
 import { useUrlState } from "@/lib/url-state";
+import { TraceSheet } from "../trace-sheet";
 import { ListScope } from "./list-scope";
-import { TraceSheet } from "./trace-sheet";
 import { TracesTable } from "./traces-table";
 import { useTraceList } from "./use-trace-list";
 

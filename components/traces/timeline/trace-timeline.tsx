@@ -4,8 +4,8 @@ import { useState } from "react";
 import { makeChart } from "@/lib/traces/timeline/chart";
 import { makeScale } from "@/lib/traces/timeline/scale";
 import { type SpanNode, visibleNodes } from "@/lib/traces/tree";
+import type { ViewProps } from "../view-props";
 import { TimelineView } from "./timeline-view";
-import type { ViewProps } from "./view-props";
 
 /** With most of the time spent waiting, what happened in the rest would be too small to see. */
 const foldFrom = 0.8;

@@ -3,13 +3,13 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
 import { indexOfRow, lineCountAt, type Row, rowAt } from "@/lib/traces/raw/rows";
+import type { ViewProps } from "../view-props";
 import { RawContent } from "./raw-content";
 import { rawKeys } from "./raw-keys";
 import { RawRow, rowId } from "./raw-row";
 import { useRawRows } from "./raw-rows";
 import { rowHeight, useActiveRow, useSteadyTop } from "./raw-scroll";
 import { useRawSpans } from "./raw-spans";
-import type { ViewProps } from "./view-props";
 
 /** Spans before and after those in view that are loaded too. */
 const ahead = 2;

@@ -8,6 +8,7 @@ import type { Scale } from "@/lib/traces/timeline/scale";
 import { axisTicks } from "@/lib/traces/timeline/ticks";
 import type { Sight } from "@/lib/traces/timeline/zoom";
 import type { SpanNode } from "@/lib/traces/tree";
+import { useActiveSpan } from "../tree/use-active-span";
 import { TimelineCursor } from "./timeline-cursor";
 import { useTimelineGestures } from "./timeline-gestures";
 import { TimelineHead } from "./timeline-head";
@@ -18,7 +19,6 @@ import { timelinePlaces } from "./timeline-places";
 import { useTimelineSight } from "./timeline-sight";
 import { TimelineToolbar } from "./timeline-toolbar";
 import { TimelineTree } from "./timeline-tree";
-import { useActiveSpan } from "./use-active-span";
 
 const tickDistance = 90;
 const jumpContext = 1;

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import type { ViewProps } from "../view-props";
 import { RawList } from "./raw-list";
 import { RawToolbar } from "./raw-toolbar";
-import type { ViewProps } from "./view-props";
 
 /** The spans as they were sent, as OTLP/JSON, one below the other. */
 export function TraceRaw({ project, trace, spans, selectedId, onSelect }: ViewProps) {

@@ -1,7 +1,7 @@
 import type { MessagePart } from "@/lib/traces/content";
 import { parseJsonText } from "@/lib/traces/json-text";
-import { JsonView } from "./json-view";
-import { MessagePartView } from "./message-part-view";
+import { JsonView } from "../content/json-view";
+import { MessagePartView } from "../content/message-part-view";
 
 /** A part of a message, which folds with its row: `text` is what is seen of it. */
 export function ThreadPart({ part, open }: { part: MessagePart; open: boolean }) {

@@ -4,7 +4,7 @@ import { cx } from "@/components/ui/cx";
 import { exactCount, exactDuration, exactMoney, formatCompact, formatDuration, formatMoney } from "@/lib/format";
 import type { SpanNode } from "@/lib/traces/tree";
 import { visibleText } from "@/lib/traces/visible-text";
-import { KindMark } from "./kind-mark";
+import { KindMark } from "../kind-mark";
 import { SpanBar } from "./span-bar";
 
 type Props = {

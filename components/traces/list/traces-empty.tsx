@@ -8,7 +8,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { rangeNames, ranges, traceFilter } from "@/lib/traces/filter";
 import { traceOptions } from "@/lib/traces/options";
 import { useUrlState } from "@/lib/url-state";
-import { SendTraces } from "./send-traces";
+import { SendTraces } from "../send-traces";
 
 export function TracesEmpty({ project }: { project: string }) {
   const [, setFilter] = useUrlState(traceFilter);

@@ -11,9 +11,9 @@ import {
 } from "@/lib/format";
 import { costTitle } from "@/lib/traces/cost";
 import type { Trace, TraceSort } from "@/lib/traces/schema";
-import { Exact } from "./exact";
-import { kindWord } from "./kind-mark";
-import { StatusChip } from "./status-chip";
+import { Exact } from "../exact";
+import { kindWord } from "../kind-mark";
+import { StatusChip } from "../status-chip";
 import { TraceName } from "./trace-name";
 
 type Meta = {

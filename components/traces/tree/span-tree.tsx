@@ -2,11 +2,11 @@
 
 import { useEffect, useRef, useState } from "react";
 import { visibleNodes } from "@/lib/traces/tree";
+import { useFind } from "../use-find";
+import type { ViewProps } from "../view-props";
 import { SpanTreeRows } from "./span-tree-rows";
 import { treeKeys } from "./tree-keys";
 import { useActiveSpan } from "./use-active-span";
-import { useFind } from "./use-find";
-import type { ViewProps } from "./view-props";
 
 export function SpanTree({ project, trace, spans, roots, totalMs, selectedId, onSelect }: ViewProps) {
   const scroller = useRef<HTMLDivElement>(null);

@@ -4,10 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { traceOptions } from "@/lib/traces/options";
+import type { ViewProps } from "../view-props";
 import { ThreadEmpty } from "./thread-empty";
 import { ThreadList } from "./thread-list";
 import { ThreadLoading } from "./thread-loading";
-import type { ViewProps } from "./view-props";
 
 /** The run as a conversation. */
 export function TraceThread(props: ViewProps) {
