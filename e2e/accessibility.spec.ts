@@ -29,7 +29,16 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByRole("row").nth(3).getByRole("link").first().click();
       await expect(page.getByRole("treeitem").first()).toBeVisible();
       await expect(page.getByRole("tab", { name: /Attributes/ })).toBeVisible();
-      expect(await violations(new AxeBuilder({ page }))).toEqual([]);
+      for (const view of ["Tree", "Timeline", "Thread", "Raw"]) {
+        await page.getByRole("tab", { name: view }).click();
+        await expect(
+          page
+            .getByRole("tabpanel", { name: view })
+            .getByRole(/Thread/.test(view) ? "article" : "treeitem")
+            .first(),
+        ).toBeVisible();
+        expect(await violations(new AxeBuilder({ page })), view).toEqual([]);
+      }
     });
   });
 }

@@ -51,6 +51,19 @@ test("a hostile trace is read in every tab, and nothing runs, is fetched, or sto
     .evaluateAll((images) => images.map((image) => image.getAttribute("src")))) {
     expect(src).toMatch(/^data:image\/(?:png|jpeg|gif|webp);base64,/);
   }
+  for (const view of ["timeline", "thread", "raw"]) {
+    await page.goto(`/${slug}/traces/${traceId}?view=${view}`);
+    await expect(
+      page
+        .getByRole("tabpanel")
+        .getByRole(view === "thread" ? "article" : "treeitem")
+        .first(),
+    ).toBeVisible();
+    expect(await answers(page), view).toBeLessThan(2_000);
+    expect(await page.locator("[data-trace]").locator("script, iframe, object, embed, form").count()).toBe(0);
+  }
+
+  expect(await page.evaluate((name) => name in window, flag)).toBe(false);
   expect(strays).toEqual([]);
 });
 

@@ -70,6 +70,7 @@ export function TraceFind({ project, tree }: { project: string; tree: TraceTree 
         <Search aria-hidden className="absolute top-1.5 left-2 size-4 text-fg-3" />
         <Input
           ref={input}
+          type="search"
           aria-label="Find in this trace"
           aria-describedby="find-count"
           aria-keyshortcuts="/"
