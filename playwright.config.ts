@@ -1,14 +1,7 @@
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
-import chromium from "@sparticuz/chromium";
 import { server } from "./e2e/server";
-
-/** A browser that Playwright installed, else the system's, else the one that ships inside an npm package. */
-async function chromiumPath(): Promise<string | undefined> {
-  const { chromium: own } = await import("@playwright/test");
-  if (existsSync(own.executablePath())) return undefined;
-  return existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : chromium.executablePath();
-}
+import { chromiumOptions } from "./test/chromium";
 
 // Each run begins on a fresh server; the workers read this file too, and must not remove it.
 if (process.env.TEST_WORKER_INDEX === undefined) rmSync(server.env.PHAROS_DATA_DIR, { recursive: true, force: true });
@@ -26,7 +19,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     baseURL: server.env.PHAROS_URL,
     trace: "retain-on-failure",
-    launchOptions: { executablePath: await chromiumPath(), args: ["--no-sandbox", "--disable-gpu"] },
+    launchOptions: await chromiumOptions(),
   },
   webServer: {
     command: "npm run -s quickstart",

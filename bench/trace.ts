@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import sparticuz from "@sparticuz/chromium";
+import { chromiumOptions } from "@/test/chromium";
 import { startServer, type TestServer } from "@/test/server";
 import { largeTrace } from "./large-trace";
 
@@ -14,10 +14,7 @@ const rounds = 3;
  */
 export async function benchTrace() {
   const server = await startServer();
-  const browser = await chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
+  const browser = await chromium.launch(await chromiumOptions());
   try {
     const { traceId, requests } = largeTrace();
     for (const request of requests) await send(server, request);
