@@ -42,7 +42,7 @@ function patternOf(term: Term): RegExp {
   const known = patterns.get(term);
   if (known) return known;
   const text = term.kind === "part" ? term.text.replaceAll("*", "") : term.text;
-  const pattern = new RegExp(text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&").replace(/\s+/g, "\\s+"), "gu");
+  const pattern = new RegExp(text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "\\s+"), "gu");
   patterns.set(term, pattern);
   return pattern;
 }
