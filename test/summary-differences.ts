@@ -1,17 +1,21 @@
 import { agentColumns, summaryColumns } from "@/lib/ingest/columns";
 import { spanColumns } from "@/lib/ingest/prepare";
 import { type Column, column, parameters, selectRows } from "@/lib/ingest/rows";
+import { wordSeed } from "@/lib/ingest/words";
 import { summarise } from "@/lib/normalise/summarise";
+import { facetTokens } from "@/lib/search/facet-tokens";
 
 /**
  * Rows of `traces` and `trace_agents` that are not what the stored spans say, or that are missing: none if all is well.
  * Call it once `testDatabase` is done.
  */
 export async function summaryDifferences(projectId: number, traceId: string) {
+  const { sql } = await import("@/db");
   const { readSpans } = await import("@/lib/ingest/payload");
   const spans = (await readSpans(projectId, traceId)).map(spanColumns);
   const { trace, agents } = summarise(spans.sort((a, b) => (a.spanId < b.spanId ? -1 : 1)));
-  const summary = { ...trace, traceId };
+  const [project] = await sql`select hash_key from projects where id = ${projectId}`;
+  const summary = { ...trace, traceId, facetTokens: facetTokens(trace, wordSeed(project?.hash_key)) };
   const runs = agents.map((agent) => ({ ...agent, traceId, environment: trace.environment }));
   const columns = [column<typeof summary>("trace_id", "uuid", (row) => row.traceId), ...summaryColumns];
   const place = { projectId, traceId };

@@ -5,6 +5,7 @@ import { openSpan, type TraceView } from "@/lib/traces/filter";
 import type { TraceTree } from "@/lib/traces/schema";
 import { buildTree } from "@/lib/traces/tree";
 import { useUrlState } from "@/lib/url-state";
+import { focusView, isViewCovered } from "./focus-view";
 import { TraceRaw } from "./raw/trace-raw";
 import { SpanPane } from "./span/span-pane";
 import { TraceThread } from "./thread/trace-thread";
@@ -30,6 +31,12 @@ export function TraceBody({ project, tree: { trace, spans } }: { project: string
   const chosen = spans.find((span) => span.spanId === spanId);
   const shown = chosen ?? (view === "tree" ? roots[0]?.span : undefined);
   const View = views[view];
+  const closable = view !== "tree";
+
+  function close() {
+    setOpen({ span: undefined });
+    focusView();
+  }
 
   return (
     <div className="flex min-h-0 flex-1">
@@ -52,12 +59,12 @@ export function TraceBody({ project, tree: { trace, spans } }: { project: string
           )}
         >
           <SpanPane
-            key={shown.spanId}
             project={project}
             trace={trace}
             row={shown}
-            closable={view !== "tree"}
-            onClose={() => setOpen({ span: undefined })}
+            closable={closable}
+            onClose={close}
+            onLeave={() => (closable || isViewCovered() ? close() : focusView())}
           />
         </div>
       )}

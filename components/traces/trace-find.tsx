@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, ChevronUp, Search, X } from "lucide-react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { useKeys } from "@/components/ui/use-keys";
@@ -10,6 +10,7 @@ import { openSpan } from "@/lib/traces/filter";
 import type { TraceTree } from "@/lib/traces/schema";
 import { useUrlState } from "@/lib/url-state";
 import { FindMarks } from "./find-marks";
+import { focusView } from "./focus-view";
 import { useFind } from "./use-find";
 
 const settleMs = 250;
@@ -22,8 +23,10 @@ export function TraceFind({ project, tree }: { project: string; tree: TraceTree 
   const [text, setText] = useState(asked);
   const [lastAsked, setLastAsked] = useState(asked);
   const [index, setIndex] = useState(-1);
+  const [pending, setPending] = useState<1 | -1>();
   const { found, matches, isFetching, error } = useFind(project, tree);
   const current = matches[index];
+  const isSettled = text.trim() === asked && !isFetching;
 
   if (asked !== lastAsked) {
     setLastAsked(asked);
@@ -31,10 +34,18 @@ export function TraceFind({ project, tree }: { project: string; tree: TraceTree 
     if (asked.trim() !== text.trim()) setText(asked);
   }
 
-  function ask(next: string) {
+  function ask(next: string, after = settleMs) {
     setText(next);
+    setPending(undefined);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setOpen({ find: next.trim() || undefined }), settleMs);
+    timer.current = setTimeout(() => setOpen({ find: next.trim() || undefined }), after);
+  }
+
+  /** Who presses Enter before the answer is there goes on as soon as it is. */
+  function go(by: 1 | -1) {
+    if (isSettled) return step(by);
+    ask(text, 0);
+    setPending(by);
   }
 
   function step(by: 1 | -1) {
@@ -47,14 +58,30 @@ export function TraceFind({ project, tree }: { project: string; tree: TraceTree 
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Enter") step(event.shiftKey ? -1 : 1);
-    else if (event.key === "Escape" && text === "") input.current?.blur();
-    else if (event.key === "Escape") ask("");
+    if (event.key === "Enter") go(event.shiftKey ? -1 : 1);
+    else if (event.key === "Escape" && text === "") leave();
+    else if (event.key === "Escape") ask("", 0);
     else return;
     event.preventDefault();
-    // Escape would close the sheet as well.
-    event.stopPropagation();
   }
+
+  function leave() {
+    input.current?.blur();
+    focusView();
+  }
+
+  const stepPending = useEffectEvent(() => {
+    if (pending) step(pending);
+    setPending(undefined);
+  });
+
+  // The address is outside React: it follows the answer that was waited for.
+  useEffect(() => {
+    if (isSettled && found) stepPending();
+  }, [isSettled, found]);
+
+  // Nothing is asked on behalf of a trace that is closed.
+  useEffect(() => () => clearTimeout(timer.current), []);
 
   useKeys((key) => {
     if (key === "/") input.current?.select();
@@ -65,9 +92,9 @@ export function TraceFind({ project, tree }: { project: string; tree: TraceTree 
   });
 
   return (
-    <search className="flex min-w-0 items-center gap-0.5 px-3 py-1">
-      <div className="relative min-w-0">
-        <Search aria-hidden className="absolute top-1.5 left-2 size-4 text-fg-3" />
+    <search className="flex h-10 w-84 max-w-full items-center gap-0.5 px-3 @max-2xl:w-full">
+      <div className="relative min-w-0 flex-1">
+        <Search aria-hidden className="absolute top-2 left-2 size-4 text-fg-3" />
         <Input
           ref={input}
           type="search"
@@ -80,12 +107,12 @@ export function TraceFind({ project, tree }: { project: string; tree: TraceTree 
           value={text}
           onChange={(event) => ask(event.target.value)}
           onKeyDown={onKeyDown}
-          className="h-7 w-44 pl-7.5"
+          className="pl-7.5 [&::-webkit-search-cancel-button]:hidden"
         />
       </div>
       <output
         id="find-count"
-        className="min-w-16 px-1 text-right text-fg-3 text-sm tabular-nums"
+        className="whitespace-nowrap px-1 text-right text-fg-3 text-sm tabular-nums"
         title={error?.message}
       >
         {asked && (error ? "failed" : found && !isFetching ? countWords(index, found) : "…")}
@@ -103,7 +130,14 @@ export function TraceFind({ project, tree }: { project: string; tree: TraceTree 
           <Step label="Next match" title="Next match (Enter, n)" off={!matches.length} onClick={() => step(1)}>
             <ChevronDown />
           </Step>
-          <Step label="Stop finding" title="Stop finding (Esc)" onClick={() => ask("")}>
+          <Step
+            label="Stop finding"
+            title="Stop finding (Esc)"
+            onClick={() => {
+              ask("", 0);
+              leave();
+            }}
+          >
             <X />
           </Step>
         </>

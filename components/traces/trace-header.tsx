@@ -10,22 +10,25 @@ import type { Trace } from "@/lib/traces/schema";
 import { visibleText } from "@/lib/traces/visible-text";
 import { KindMark } from "./kind-mark";
 import { StatusChip } from "./status-chip";
+import { TraceKeys } from "./trace-keys";
 
 type Props = { project: string; trace: Trace; heading: "h1" | "h2"; controls: ReactNode };
 
 export function TraceHeader({ project, trace, heading: Heading, controls }: Props) {
   const { traceId, errorCount, hiddenErrorCount } = trace;
   const failures = [
-    errorCount > 0 && `${errorCount} failed`,
+    errorCount > 0 && `${errorCount} ${errorCount === 1 ? "span" : "spans"} failed`,
     hiddenErrorCount > 0 && `${hiddenErrorCount} hidden`,
   ].filter(Boolean);
 
   return (
     <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2">
-      <KindMark kind={trace.kind} className="size-4" />
-      <Heading className="min-w-0 truncate font-semibold text-lg" title={trace.name}>
-        {visibleText(trace.name)}
-      </Heading>
+      <div className="flex min-w-0 items-center gap-2">
+        <KindMark kind={trace.kind} className="size-4" />
+        <Heading className="min-w-0 truncate font-semibold text-lg" title={trace.name}>
+          {visibleText(trace.name)}
+        </Heading>
+      </div>
       <StatusChip trace={trace} />
       {(errorCount + hiddenErrorCount > 1 || (errorCount > 0 && trace.status !== "error")) && (
         <Chip title="Spans that failed, by their status or by their content">{failures.join(" · ")}</Chip>
@@ -45,6 +48,7 @@ export function TraceHeader({ project, trace, heading: Heading, controls }: Prop
             <Download />
           </a>
         </Button>
+        <TraceKeys />
         {controls}
       </div>
     </div>

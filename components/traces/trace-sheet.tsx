@@ -32,6 +32,10 @@ export function TraceSheet({ project, traceId, traces, onOpen }: Props) {
         const sheet = event.currentTarget;
         if (sheet instanceof HTMLElement) (sheet.querySelector<HTMLElement>("[role=tree]") ?? sheet).focus();
       }}
+      onEscapeKeyDown={(event) => {
+        // There it goes back one step first.
+        if (event.target instanceof Element && event.target.closest("search, #span")) event.preventDefault();
+      }}
       onInteractOutside={(event) => event.preventDefault()}
       onCloseAutoFocus={(event) => {
         event.preventDefault();

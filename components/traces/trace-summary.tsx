@@ -37,8 +37,8 @@ export function TraceSummary({ project, trace }: { project: string; trace: Trace
       <Tokens label="out" value={trace.outputTokens} />
       {trace.reasoningTokens !== null && <Tokens label="reasoning" value={trace.reasoningTokens} />}
       <TextFact label={trace.models.length > 1 ? "Models" : "Model"} value={trace.models.join(", ")} />
-      <TextFact label="Agent" value={trace.agentName} href={tracesOf(project, { agent: trace.agentId })} />
-      <TextFact label="Session" value={trace.sessionId} href={tracesOf(project, { session: trace.sessionId })} copy />
+      <TextFact label="Agent" value={trace.agentName} href={tracesOf(project, "agent", trace.agentId)} />
+      <TextFact label="Session" value={trace.sessionId} href={tracesOf(project, "session", trace.sessionId)} copy />
       <TextFact label="User" value={trace.userId} copy />
       <TextFact label="Service" value={trace.service} />
       <TextFact label="Environment" value={trace.environment} />

@@ -24,8 +24,10 @@ export function TraceTabs({ aside, children }: { aside: ReactNode; children: Rea
 
   useKeys((key) => {
     const step = key === "]" ? 1 : key === "[" ? -1 : 0;
-    if (step) show(traceViews.at((traceViews.indexOf(view) + step) % traceViews.length));
-    return step !== 0;
+    if (step === 0) return false;
+    leaveSpan();
+    show(traceViews.at((traceViews.indexOf(view) + step) % traceViews.length));
+    return true;
   });
 
   return (
@@ -49,4 +51,10 @@ export function TraceTabs({ aside, children }: { aside: ReactNode; children: Rea
       </TabsContent>
     </Tabs>
   );
+}
+
+/** Another view takes the keys at once, unless something else has them. */
+function leaveSpan() {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && activeElement.closest("#span")) activeElement.blur();
 }

@@ -13,8 +13,12 @@ import { TraceBody } from "./trace-body";
 import { TraceFind } from "./trace-find";
 import { TraceHeader } from "./trace-header";
 import { TraceLoading } from "./trace-loading";
+import { TraceMissing } from "./trace-missing";
 import { TraceSummary } from "./trace-summary";
 import { TraceTabs } from "./trace-tabs";
+
+/** What the server says where there is none. */
+const noSuchTrace = "No such trace.";
 
 type Props = {
   project: string;
@@ -30,9 +34,14 @@ export function TraceView({ project, traceId, known, heading, controls }: Props)
   const { data, error, refetch } = useQuery(traceOptions.tree(project, traceId));
   const [{ span }] = useUrlState(openSpan);
   const trace = data?.trace ?? known;
-  const failure = !data && error && (
-    <ErrorState title="The trace could not be loaded" message={error.message} onRetry={refetch} />
-  );
+  const failure =
+    !data &&
+    error &&
+    (error.message === noSuchTrace ? (
+      <TraceMissing onRetry={refetch} />
+    ) : (
+      <ErrorState title="The trace could not be loaded" message={error.message} onRetry={refetch} />
+    ));
 
   if (!trace) return <TraceLoading controls={controls} failure={failure} />;
 
@@ -42,9 +51,14 @@ export function TraceView({ project, traceId, known, heading, controls }: Props)
       <div className={cx("shrink-0 @3xl:block", span && "hidden")}>
         <TraceSummary project={project} trace={trace} />
       </div>
-      <TraceTabs aside={data && <TraceFind project={project} tree={data} />}>
+      <TraceTabs aside={data ? <TraceFind project={project} tree={data} /> : <FindRoom />}>
         {data ? <TraceBody project={project} tree={data} /> : failure || <SpansLoading />}
       </TraceTabs>
     </article>
   );
+}
+
+/** Keeps the place of the find box, so that nothing moves when the trace comes. */
+function FindRoom() {
+  return <span aria-hidden className="h-10 w-84 max-w-full @max-2xl:w-full" />;
 }

@@ -19,7 +19,10 @@ type Props = {
   modal?: boolean;
   className?: string;
   children: ReactNode;
-} & Pick<ComponentProps<typeof Radix.Content>, "onInteractOutside" | "onOpenAutoFocus" | "onCloseAutoFocus">;
+} & Pick<
+  ComponentProps<typeof Radix.Content>,
+  "onEscapeKeyDown" | "onInteractOutside" | "onOpenAutoFocus" | "onCloseAutoFocus"
+>;
 
 export function Sheet({
   open,

@@ -12,7 +12,7 @@ export function Tabs({ className, ...props }: ComponentProps<typeof Radix.Root>)
 export function TabsList({ className, ...props }: ComponentProps<typeof Radix.List>) {
   return (
     <Radix.List
-      className={cx("flex shrink-0 gap-0.5 overflow-x-auto border-line border-b px-3", className)}
+      className={cx("flex shrink-0 gap-0.5 overflow-x-auto border-line border-b px-2", className)}
       {...props}
     />
   );
@@ -21,7 +21,7 @@ export function TabsList({ className, ...props }: ComponentProps<typeof Radix.Li
 export function TabsTrigger(props: ComponentProps<typeof Radix.Trigger>) {
   return (
     <Radix.Trigger
-      className="whitespace-nowrap border-transparent border-b-2 px-2.5 py-2 text-fg-3 -outline-offset-2 hover:text-fg data-[state=active]:border-fg data-[state=active]:font-medium data-[state=active]:text-fg"
+      className="whitespace-nowrap border-transparent border-b-2 px-2 py-2 text-fg-3 -outline-offset-2 hover:text-fg data-[state=active]:border-fg data-[state=active]:font-medium data-[state=active]:text-fg"
       {...props}
     />
   );

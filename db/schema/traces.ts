@@ -71,6 +71,12 @@ export const traces = pgTable(
     userId: text(),
     tags: text().array().notNull(),
     outcome: text(),
+    /** Names of the tools that were called. */
+    tools: text().array().notNull().default([]),
+    /** Ids of the agents that ran, as root or below. */
+    agents: text().array().notNull().default([]),
+    /** Hashes of each `field=value` that a search can ask for, see lib/search/facet-tokens.ts. */
+    facetTokens: int4Array().notNull().default([]),
     inputPreview: text(),
     outputPreview: text(),
     /** Whether log records belong to its spans. */
@@ -89,6 +95,7 @@ export const traces = pgTable(
     index("traces_spans").on(t.projectId, t.spanCount.desc(), t.traceId.desc()),
     index("traces_week").on(t.week, t.receivedAt),
     index("traces_session").on(t.projectId, t.sessionId, t.startTime.desc()),
+    index("traces_facets").using("gin", t.facetTokens),
   ],
 );
 

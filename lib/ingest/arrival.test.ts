@@ -21,7 +21,7 @@ async function sendAll(project: Sender, requests: Span[][]) {
 /** What the lists show of a trace, without when it came. */
 async function rowOf({ id }: Sender, traceId: string) {
   const [row] = await sql`
-    select to_jsonb(t) - '{project_id,received_at,updated_at,chunk_count}'::text[] as row
+    select to_jsonb(t) - '{project_id,received_at,updated_at,chunk_count,facet_tokens}'::text[] as row
     from traces t where project_id = ${id} and trace_id = ${traceId}`;
   const agents = await sql`
     select to_jsonb(a) - 'project_id' as row from trace_agents a

@@ -19,14 +19,19 @@ function addTokens(attributes: KeyValue[], seed: number, tokens: Set<number>) {
   for (const { key, value } of attributes) {
     if (tokens.size >= MAX_TOKENS) return;
     const name = filterKey(key);
-    tokens.add(hashWord(name, seed));
+    tokens.add(attributeToken(name, undefined, seed));
     const scalar = scalarText(value);
-    if (scalar !== undefined && scalar.length <= MAX_SCALAR_BYTES) tokens.add(hashWord(`${name}=${scalar}`, seed));
+    if (scalar !== undefined && scalar.length <= MAX_SCALAR_BYTES) tokens.add(attributeToken(name, scalar, seed));
     for (const item of value.arrayValue?.values.slice(0, 64) ?? []) {
       const text = scalarText(item);
-      if (text !== undefined && text.length <= MAX_SCALAR_BYTES) tokens.add(hashWord(`${name}=${text}`, seed));
+      if (text !== undefined && text.length <= MAX_SCALAR_BYTES) tokens.add(attributeToken(name, text, seed));
     }
   }
+}
+
+/** The hash of a key, or of a key with a value; `seed` is the project's (see `wordSeed`). */
+export function attributeToken(key: string, value: string | undefined, seed: number): number {
+  return hashWord(value === undefined ? key : `${key}=${value}`, seed);
 }
 
 function filterKey(key: string): string {

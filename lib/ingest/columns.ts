@@ -90,7 +90,7 @@ export const spanColumns: Column<SpanRow & Placed>[] = [
   column("payload_length", "int", (row) => row.payloadLength),
 ];
 
-export const summaryColumns: Column<TraceSummary>[] = [
+export const summaryColumns: Column<TraceSummary & { facetTokens: number[] }>[] = [
   column("name", "text", (row) => row.name),
   column("kind", "text", (row) => row.kind),
   ...times,
@@ -111,6 +111,9 @@ export const summaryColumns: Column<TraceSummary>[] = [
   column("user_id", "text", (row) => row.userId),
   column("tags", "text[]", (row) => textArray(row.tags)),
   column("outcome", "text", (row) => row.outcome),
+  column("tools", "text[]", (row) => textArray(row.tools)),
+  column("agents", "text[]", (row) => textArray(row.agents)),
+  column("facet_tokens", "int[]", (row) => numberArray(row.facetTokens)),
   column("input_preview", "text", (row) => row.inputPreview),
   column("output_preview", "text", (row) => row.outputPreview),
 ];

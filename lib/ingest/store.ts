@@ -1,6 +1,7 @@
 import "server-only";
 import { type SummarySpan, summarise } from "../normalise/summarise";
 import type { Span } from "../otlp/model";
+import { facetTokens } from "../search/facet-tokens";
 import { applyLogs } from "./apply-logs";
 import { runsOf } from "./chunk-store";
 import { spanColumns, summaryColumns } from "./columns";
@@ -53,11 +54,19 @@ export async function upsertTraces<T extends Omit<PreparedTrace, "spans"> & { sp
   traces: T[],
   weeks: string[],
 ) {
+  const seed = wordSeed(project.hashKey);
   const rows = traces.map((trace, i) => {
     const { trace: summary, agents } = summarise(
       [...trace.spans.values()].sort((a, b) => (a.spanId < b.spanId ? -1 : 1)),
     );
-    return { ...summary, agents, traceId: trace.traceId, week: weeks[i] ?? "", chunkCount: trace.chunks.size };
+    return {
+      ...summary,
+      agentRows: agents,
+      facetTokens: facetTokens(summary, seed),
+      traceId: trace.traceId,
+      week: weeks[i] ?? "",
+      chunkCount: trace.chunks.size,
+    };
   });
   const columns = [
     column<(typeof rows)[number]>("trace_id", "uuid", (row) => row.traceId),

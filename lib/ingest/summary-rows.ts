@@ -1,15 +1,18 @@
 import "server-only";
 import { type SummarySpan, summarise } from "../normalise/summarise";
+import { facetTokens } from "../search/facet-tokens";
 import { type AgentRow, agentColumns, summaryColumns } from "./columns";
 import { column, insertRows, parameters, selectRows } from "./rows";
 import type { LockedTrace, Project, Tx } from "./transaction";
+import { wordSeed } from "./words";
 
 /** Writes the summaries of traces whose rows are locked, from all the spans that they have now. */
 export async function resummarise(tx: Tx, project: Project, traces: LockedTrace[]) {
   const spans = await readSummarySpans(tx, project, traces);
+  const seed = wordSeed(project.hashKey);
   const rows = [...spans].map(([traceId, list]) => {
     const { trace, agents } = summarise(list);
-    return { ...trace, agents, traceId };
+    return { ...trace, agentRows: agents, traceId, facetTokens: facetTokens(trace, seed) };
   });
   if (rows.length === 0) return;
   const columns = [column<(typeof rows)[number]>("trace_id", "uuid", (row) => row.traceId), ...summaryColumns];
@@ -24,11 +27,13 @@ export async function resummarise(tx: Tx, project: Project, traces: LockedTrace[
   await replaceAgents(tx, project, rows);
 }
 
-type Summarised = Pick<AgentRow, "traceId" | "environment"> & { agents: Omit<AgentRow, "traceId" | "environment">[] };
+type Summarised = Pick<AgentRow, "traceId" | "environment"> & {
+  agentRows: Omit<AgentRow, "traceId" | "environment">[];
+};
 
 export async function replaceAgents(tx: Tx, project: Project, traces: Summarised[]) {
-  const rows = traces.flatMap(({ traceId, environment, agents }) =>
-    agents.map((agent) => ({ ...agent, traceId, environment })),
+  const rows = traces.flatMap(({ traceId, environment, agentRows }) =>
+    agentRows.map((agent) => ({ ...agent, traceId, environment })),
   );
   if (rows.length === 0) return;
   await insertRows(tx, "trace_agents", project.projectId, agentColumns, rows);

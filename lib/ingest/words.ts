@@ -1,3 +1,4 @@
+/** Of a longer run only so much is a word: enough to find it by all of it. */
 const MAX_WORD = 64;
 
 /** FNV-1a with a seed, finished as murmur3 does: spreads well enough for an index, and hits are checked on the text. */
@@ -72,31 +73,35 @@ function endOfRun(text: string, start: number, end: number): number {
 }
 
 function addRun(run: string, seed: number, into: Set<number>) {
-  if (run.length > MAX_WORD) return;
-  const lower = run.toLowerCase();
   if (isAscii(run)) {
+    const word = run.slice(0, MAX_WORD);
+    const lower = word.toLowerCase();
     into.add(hashWord(lower, seed));
-    if (lower !== run && camel.test(run))
-      for (const part of run.split(camelBorder)) into.add(hashWord(part.toLowerCase(), seed));
+    if (lower !== word && camel.test(word))
+      for (const part of word.split(camelBorder)) into.add(hashWord(part.toLowerCase(), seed));
     return;
   }
-  for (const word of foldWord(run)) into.add(hashWord(word, seed));
+  for (const folded of foldWord(run)) into.add(hashWord(folded, seed));
+  if (anyCamel.test(run))
+    for (const part of run.split(anyCamelBorder)) for (const folded of foldWord(part)) into.add(hashWord(folded, seed));
 }
 
 const camel = /[a-z0-9][A-Z]|[A-Z]{2}[a-z]/;
 const camelBorder = /(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
+const anyCamel = /[\p{Ll}\p{N}]\p{Lu}|\p{Lu}{2}\p{Ll}/u;
+const anyCamelBorder = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Chinese and Japanese, other letters, and what is neither: an emoji is a word of its own. */
 const segments =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+|[^\p{L}\p{N}]/gu;
 
-/** The words that one run of letters stands for: itself, folded; Chinese and Japanese as overlapping pairs. */
+/** The words that one run of letters stands for, folded; Chinese and Japanese as overlapping pairs. */
 export function foldWord(run: string): string[] {
-  const folded = run.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC");
-  if (!cjk.test(folded)) return folded ? [folded] : [];
+  const folded = run.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ς", "σ").normalize("NFC");
   const words: string[] = [];
   for (const [segment] of folded.matchAll(segments)) {
     const chars = [...segment];
-    if (!cjk.test(segment) || chars.length === 1) words.push(segment);
+    if (!cjk.test(segment) || chars.length === 1) words.push(segment.slice(0, MAX_WORD));
     else for (let i = 0; i + 1 < chars.length; i++) words.push(`${chars[i]}${chars[i + 1]}`);
   }
   return words;

@@ -26,23 +26,28 @@ const maxJson = 1_000_000;
 export function noteLooks(span: Span): NotedSpan {
   const whole = readAttributes(span, maxJson);
   const own = new Set(span.attributes.map(({ key }) => key));
+  const notes = new Map<string, Place>();
+  let changed: { place: Place; how: Change } | undefined;
+
+  function note(where: Place["where"], key: string): Change | undefined {
+    notes.set(`${where} ${key}`, { where, key });
+    return changed?.place.where === where && changed.place.key === key ? changed.how : undefined;
+  }
+
+  const noted = {
+    span: notedSpan(span, note),
+    values: new NotedMap(whole.values, (key) => note(own.has(key) ? "attribute" : "event", key), otherValue),
+    resource: new NotedMap(whole.resource, (key) => note("resource", key), otherValue),
+    indexed: new NotedMap(whole.indexed, (key) => note("indexed", key), otherItems),
+    maxJson,
+  };
 
   return {
     attributes: whole,
     look(read, change) {
-      const notes = new Map<string, Place>();
-      const note = (where: Place["where"], key: string): Change | undefined => {
-        notes.set(`${where} ${key}`, { where, key });
-        return change?.place.where === where && change.place.key === key ? change.how : undefined;
-      };
-      const value = read({
-        span: notedSpan(span, note),
-        values: new NotedMap(whole.values, (key) => note(own.has(key) ? "attribute" : "event", key), otherValue),
-        resource: new NotedMap(whole.resource, (key) => note("resource", key), otherValue),
-        indexed: new NotedMap(whole.indexed, (key) => note("indexed", key), otherItems),
-        parsed: new Map(),
-        maxJson,
-      });
+      notes.clear();
+      changed = change;
+      const value = read({ ...noted, parsed: new Map() });
       return [value, [...notes.values()]];
     },
   };
@@ -73,6 +78,7 @@ class NotedMap<V> extends Map<string, V> {
 }
 
 function notedSpan(span: Span, note: (where: Place["where"], key: string) => Change | undefined): Span {
+  const names = new Map(span.events.map((event) => [event, eventName(event)]));
   return {
     ...span,
     get name() {
@@ -90,7 +96,6 @@ function notedSpan(span: Span, note: (where: Place["where"], key: string) => Cha
       return change === "other" ? { ...span.scope, name: `${span.scope.name}~` } : span.scope;
     },
     get events() {
-      const names = new Map(span.events.map((event) => [event, eventName(event)]));
       const isGone = (event: SpanEvent) => note("event", names.get(event) ?? "") === "gone";
       return span.events.filter((event) => !isGone(event));
     },

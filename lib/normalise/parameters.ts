@@ -9,23 +9,26 @@ const notParameters = new Set([
   ...["id", "object", "created_at", "completed_at", "status", "previous_response_id"],
 ]);
 
-/** How a model was called: what is one number, word or short list each. */
+const most = 100;
+
+/** How a model was called: what is one number, word or short list each; the first hundred. */
 export function readParameters(attributes: Attributes): Record<string, unknown> {
-  const found: JsonObject = Object.create(null);
+  const found = new Map<string, [name: string, value: unknown]>();
   for (const key of callFields.parameters) {
     const value = payload(attributes, key);
     if (isObject(value)) addParameters(found, value);
   }
   for (const prefix of callFields.parameterPrefixes) addParameters(found, underPrefix(attributes, prefix));
-  return { ...found };
+  return Object.fromEntries(found.values());
 }
 
-function addParameters(found: JsonObject, given: JsonObject) {
+function addParameters(found: Map<string, [name: string, value: unknown]>, given: JsonObject) {
   for (const [name, value] of Object.entries(given)) {
+    if (found.size >= most) return;
     const nested = isObject(value) && (name === "generationConfig" || name === "generation_config") ? value : null;
     if (nested) addParameters(found, nested);
-    else if (isShort(value) && !notParameters.has(name) && !name.includes(".") && !hasTwin(found, name)) {
-      found[name] = value;
+    else if (isShort(value) && !notParameters.has(name) && !name.includes(".") && !found.has(bare(name))) {
+      found.set(bare(name), [name, value]);
     }
   }
 }
@@ -37,10 +40,6 @@ function isShort(value: unknown): boolean {
 }
 
 /** `maxTokens` and `max_tokens` say the same. */
-function hasTwin(found: JsonObject, name: string): boolean {
-  return Object.keys(found).some((known) => bare(known) === bare(name));
-}
-
 function bare(name: string): string {
   return name
     .replaceAll("_", "")

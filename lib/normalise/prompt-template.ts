@@ -26,12 +26,17 @@ export function readVariables(attributes: Attributes): JsonObject {
   return {};
 }
 
-/** What came one attribute a value, by what follows the prefix. */
+const most = 200;
+
+/** What came one attribute a value, by what follows the prefix; the first of very many. */
 export function underPrefix({ values }: Attributes, prefix: string): JsonObject {
   const found: JsonObject = Object.create(null);
+  let count = 0;
   for (const key of values.keys()) {
     const value = key.startsWith(prefix) ? values.get(key) : undefined;
-    if (value) found[key.slice(prefix.length)] = plain(value);
+    if (!value) continue;
+    found[key.slice(prefix.length)] = plain(value);
+    if (++count === most) break;
   }
   return found;
 }

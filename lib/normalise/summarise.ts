@@ -58,6 +58,10 @@ export interface TraceSummary extends ReturnType<typeof readTotals> {
   status: SpanStatus;
   statusMessage: string | null;
   models: string[];
+  /** Names of the tools that were called. */
+  tools: string[];
+  /** Ids of the agents that ran, as root or below. */
+  agents: string[];
   providers: string[];
   agentId: string | null;
   agentName: string | null;
@@ -81,7 +85,14 @@ export function summarise(spans: readonly SummarySpan[]): { trace: TraceSummary;
   const agentNode = tree.order.find((node) => (identities[node] ?? null) !== null);
   const agentId = agentNode === undefined ? null : (identities[agentNode] ?? null);
   const agentName = agents.find((agent) => agent.agentId === agentId)?.agentName ?? null;
-  return { trace: { ...overview(tree, spans, outward), ...readTotals(sum), agentId, agentName }, agents };
+  const trace = {
+    ...overview(tree, spans, outward),
+    ...readTotals(sum),
+    agentId,
+    agentName,
+    agents: agents.map((agent) => agent.agentId).slice(0, 100),
+  };
+  return { trace, agents };
 }
 
 /** `outward` is all spans, from the main root outward, level by level. */
@@ -103,6 +114,10 @@ function overview(tree: Tree, spans: readonly SummarySpan[], outward: SummarySpa
     providers: distinct(
       outward.map(({ provider }) => provider),
       20,
+    ),
+    tools: distinct(
+      outward.map(({ kind, toolName }) => (kind === "TOOL" ? toolName : null)),
+      100,
     ),
     sessionId: firstOf(outward, (span) => span.sessionId),
     userId: firstOf(outward, (span) => span.userId),

@@ -30,6 +30,9 @@ export interface Understood {
   unused: Place[];
 }
 
+/** Each is taken away in turn, so what nobody would list is not looked at. */
+const maxPlaces = 200;
+
 /** Which part of a span fed which field: found out by reading the span again without it, and with it changed. */
 export function understand(span: Span): Understood {
   const noted = noteLooks(span);
@@ -81,7 +84,7 @@ function sourcesOf(
 ): Place[] {
   const matters = (place: Place, how: "gone" | "other") =>
     toText(noted.look(read, { place, how })[0] ?? null) !== value;
-  const feeding = places.filter((place) => matters(place, "gone") || matters(place, "other"));
+  const feeding = places.slice(0, maxPlaces).filter((place) => matters(place, "gone") || matters(place, "other"));
   return feeding.length > 0 ? feeding : places.slice(-1);
 }
 

@@ -30,7 +30,7 @@ const maxViews = 64;
  * rest is put where the call has it: before the next message that was known, or else at the end.
  */
 export class Conversation {
-  readonly entries: Spoken[] = [];
+  entries: Spoken[] = [];
   private views: View<Spoken>[] = [];
   /** The end of each answer, by the provider's id for it. */
   private answers = new Map<string, Point<Spoken>>();
@@ -81,6 +81,7 @@ export class Conversation {
     const isFirst = this.systems.size === 0;
     const systems = this.freshSystems(call, call.input.messages.slice(0, head));
     const said: Point<Spoken>[] = [];
+    const between: Between[] = [];
     let fresh = isFirst ? systems : [];
     let before: Spoken | undefined;
     let from = 0;
@@ -90,7 +91,7 @@ export class Conversation {
       from += known.atoms.length;
       const found = ownPoints(own, known);
       if (found) {
-        this.putBetween(before, found.entry, fresh);
+        if (fresh.length > 0) between.push({ before, next: found.entry, fresh });
         fresh = [];
         before = found.entry;
         append(said, found.points);
@@ -100,6 +101,7 @@ export class Conversation {
         append(said, pointsOf(entry));
       }
     }
+    if (between.length > 0) this.entries = withBetween(this.entries, between);
     append(this.entries, isFirst ? fresh : [...systems, ...fresh]);
     return said;
   }
@@ -121,14 +123,6 @@ export class Conversation {
     return true;
   }
 
-  /** Answers of calls side by side may stand in another order than they have in an input. */
-  private putBetween(before: Spoken | undefined, next: Spoken, fresh: Spoken[]) {
-    if (fresh.length === 0) return;
-    const after = before ? this.entries.indexOf(before) + 1 : 0;
-    const rest = this.entries.splice(Math.max(after, this.entries.indexOf(next)));
-    append(this.entries, [...fresh, ...rest]);
-  }
-
   private remember(
     points: Point<Spoken>[],
     asked: number,
@@ -142,6 +136,33 @@ export class Conversation {
     if (call.responseId !== null && last) this.answers.set(call.responseId, last);
     if (this.views.length > maxViews) this.views.shift();
   }
+}
+
+/** What a call says between two messages that were known. */
+interface Between {
+  before: Spoken | undefined;
+  next: Spoken;
+  fresh: Spoken[];
+}
+
+/** Each right before the next known one; behind the one before, where answers of calls side by side stand the other way. */
+function withBetween(entries: Spoken[], between: Between[]): Spoken[] {
+  const places = new Map(entries.map((entry, index) => [entry, index]));
+  const added = new Map<number, Spoken[]>();
+  for (const { before, next, fresh } of between) {
+    const after = before ? (places.get(before) ?? -1) + 1 : 0;
+    const place = Math.max(after, places.get(next) ?? 0);
+    const known = added.get(place);
+    if (known) append(known, fresh);
+    else added.set(place, [...fresh]);
+  }
+  const all: Spoken[] = [];
+  for (let index = 0; index <= entries.length; index++) {
+    append(all, added.get(index) ?? []);
+    const entry = entries[index];
+    if (entry) all.push(entry);
+  }
+  return all;
 }
 
 function spoken(call: TimedCall, side: "input" | "output", index: number, { message, atoms }: KnownMessage): Spoken {
@@ -203,13 +224,12 @@ function forgetLast(messages: KnownMessage[], points: (Point<Spoken> | undefined
 function repeated({ input, output }: { input: Side; output: Side }, asked: number[]): number {
   const whole = input.messages.flatMap(({ atoms }) => atoms);
   for (const history of [whole, asked]) {
-    let atoms: number[] = [];
-    for (const [index, known] of output.messages.entries()) {
-      if (history.length > 0 && atoms.length === history.length && atoms.every((atom, i) => atom === history[i])) {
-        return index;
-      }
-      if (atoms.length >= history.length) break;
-      atoms = [...atoms, ...known.atoms];
+    let length = 0;
+    for (const [index, { atoms }] of output.messages.entries()) {
+      if (history.length > 0 && length === history.length) return index;
+      const from = length;
+      if (atoms.some((atom, i) => atom !== history[from + i])) break;
+      length += atoms.length;
     }
   }
   return 0;

@@ -30,7 +30,9 @@ const roleWords: Record<string, string> = {
 };
 
 export function roleWord(role: string) {
-  return roleWords[role.toLowerCase()] ?? role.charAt(0).toUpperCase() + role.slice(1);
+  const word = role.toLowerCase();
+  const known = Object.hasOwn(roleWords, word) ? roleWords[word] : undefined;
+  return known ?? role.charAt(0).toUpperCase() + role.slice(1);
 }
 
 /** Who speaks, of the few that are shown each in a way of their own. */

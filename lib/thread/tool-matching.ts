@@ -14,6 +14,9 @@ interface Slot {
   runs: number;
 }
 
+/** So many free calls of a tool's name are looked at for a run. */
+const maxLooks = 1_000;
+
 /**
  * Tells which runs of tools a lane's messages speak of: by call id, by name and arguments, by name and order, and last
  * by the result alone. What no message speaks of is left untold.
@@ -24,22 +27,21 @@ export function matchTools(entries: readonly Spoken[], items: readonly ToolItem[
       call.type === "tool_call" ? [{ entry, call, place, runs: 0 }] : [],
     ),
   );
+  // The first last, so that what is taken is dropped from the end.
+  slots.reverse();
   const byId = grouped(slots, ({ call }) => call.id);
+  const byIdAndName = grouped(slots, ({ call }) => (call.id === null ? null : JSON.stringify([call.id, call.name])));
   const byCall = grouped(slots, ({ call }) => callAtom(call.name, call.arguments));
   const byName = grouped(slots, ({ call }) => call.name);
 
   for (const item of items) {
-    const same = (item.callId === null ? undefined : byId.get(item.callId)) ?? [];
-    const named = same.filter(({ call }) => call.name === item.name);
-    take(item, named.find(isFree) ?? same.find(isFree) ?? named.at(-1) ?? same.at(-1));
+    if (item.callId === null) continue;
+    const same = byId.get(item.callId);
+    const named = byIdAndName.get(JSON.stringify([item.callId, item.name]));
+    take(item, firstFree(named) ?? firstFree(same) ?? named?.[0] ?? same?.[0]);
   }
-  for (const item of untold(items)) take(item, byCall.get(callAtom(item.name, item.input))?.find(isFree));
-  for (const item of untold(items)) {
-    take(
-      item,
-      byName.get(item.name)?.find((slot) => isFree(slot) && mayBe(slot, item)),
-    );
-  }
+  for (const item of untold(items)) take(item, firstFree(byCall.get(callAtom(item.name, item.input))));
+  for (const item of untold(items)) take(item, firstFitting(byName.get(item.name), item));
   matchResults(entries, untold(items));
   for (const item of items.toSorted((a, b) => a.place - b.place)) item.told?.runs.push(item.run);
 }
@@ -48,8 +50,21 @@ function untold(items: readonly ToolItem[]): ToolItem[] {
   return items.filter(({ told }) => told === null);
 }
 
-function isFree({ runs }: Slot): boolean {
-  return runs === 0;
+/** The last call stays, for runs without one of their own. */
+function firstFree(slots: Slot[] | undefined): Slot | undefined {
+  if (!slots) return undefined;
+  while (slots.length > 1 && slots.at(-1)?.runs) slots.pop();
+  const slot = slots.at(-1);
+  return slot?.runs === 0 ? slot : undefined;
+}
+
+function firstFitting(slots: Slot[] | undefined, item: ToolItem): Slot | undefined {
+  if (!slots || !firstFree(slots)) return undefined;
+  for (let i = slots.length - 1; i >= Math.max(0, slots.length - maxLooks); i--) {
+    const slot = slots[i];
+    if (slot?.runs === 0 && mayBe(slot, item)) return slot;
+  }
+  return undefined;
 }
 
 /** Two ids are two calls, and nothing runs before it was called. */
@@ -78,14 +93,20 @@ function matchResults(entries: readonly Spoken[], items: ToolItem[]) {
     ),
   );
   const byId = grouped(results, ({ id }) => id);
-  const byText = grouped(results, ({ id, text }) => (id === null ? text : null));
+  const byText = grouped(results.toReversed(), ({ id, text }) => (id === null ? text : null));
   for (const item of items) {
     const answered = item.callId === null ? undefined : byId.get(item.callId)?.at(-1);
-    const alike = (item.output === null ? undefined : byText.get(valueText(item.output))) ?? [];
-    const index = alike.findIndex(({ entry }) => entry.at >= item.startMs);
-    const result = answered ?? (index < 0 ? undefined : alike.splice(index, 1)[0]);
+    const result = answered ?? nextResult(byText, item);
     if (result) tell(item, result.entry, answered ? item.callId : null, result.place);
   }
+}
+
+/** Runs come by start, so that what was said before this one began is no result of a later one either. */
+function nextResult(byText: Map<string, Result[]>, { output, startMs }: ToolItem): Result | undefined {
+  const alike = output === null ? [] : (byText.get(valueText(output)) ?? []);
+  let result = alike.pop();
+  while (result && result.entry.at < startMs) result = alike.pop();
+  return result;
 }
 
 interface Result {

@@ -37,7 +37,7 @@ export function recall<E>(input: readonly number[], views: readonly View<E>[]): 
       for (const { i, j } of pairs) points[shared + i] = rest[j];
     }
   }
-  if (points.includes(undefined)) recallBranches(input, points, views);
+  recallBranches(input, points, views);
   return { points, base, shared };
 }
 
@@ -81,15 +81,29 @@ function isSameTalk(pairs: { j: number }[], inputLength: number, viewLength: num
 
 /** Answers of calls that ran side by side meet in one input: of each other view, what follows the shared part. */
 function recallBranches<E>(input: readonly number[], points: (Point<E> | undefined)[], views: readonly View<E>[]) {
+  const open = openPlaces(input, points);
+  if (open.size === 0) return;
   const matched = new Set(points);
   for (const view of views) {
     for (const point of view.points) {
       if (matched.has(point)) continue;
-      const i = input.findIndex((atom, index) => atom === point.atom && points[index] === undefined);
-      if (i < 0) break;
+      const i = open.get(point.atom)?.pop();
+      if (i === undefined) break;
       points[i] = point;
       matched.add(point);
     }
-    if (!points.includes(undefined)) return;
   }
+}
+
+/** Where each atom stands that nothing was found for, its first place last. */
+function openPlaces<E>(input: readonly number[], points: readonly (Point<E> | undefined)[]): Map<number, number[]> {
+  const open = new Map<number, number[]>();
+  for (let i = input.length - 1; i >= 0; i--) {
+    const atom = input[i];
+    if (atom === undefined || points[i]) continue;
+    const places = open.get(atom);
+    if (places) places.push(i);
+    else open.set(atom, [i]);
+  }
+  return open;
 }

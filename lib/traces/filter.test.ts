@@ -7,6 +7,7 @@ const now = Date.parse("2026-11-20T12:00:00Z");
 
 test("a bad value in a shared link falls back", () => {
   expect(traceFilter.parse({ range: "99y", sort: "name; drop", from: "yesterday" })).toEqual({
+    q: "",
     range: "24h",
     from: undefined,
     to: undefined,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { moment as anyMoment, spanId, type TraceQuery, traceId, traceOrders, traceSorts } from "./schema";
+import { moment as anyMoment, spanId, traceId, traceOrders, type traceQuery, traceSorts } from "./schema";
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -19,12 +19,10 @@ export const rangeNames = Object.keys(ranges) as [Range, ...Range[]];
 
 const moment = anyMoment.optional().catch(undefined);
 
-const identity = z.string().min(1).max(512).optional().catch(undefined);
-
 /** The list's part of the address. Bad values in a shared link fall back instead of failing the page. */
 export const traceFilter = z.object({
-  agent: identity,
-  session: identity,
+  /** As it was typed; what reads it says what cannot be read. */
+  q: z.string().max(2_000).catch(""),
   range: z.enum(rangeNames).catch("24h"),
   /** A range of one's own, which wins over `range`. */
   from: moment,
@@ -57,9 +55,9 @@ export function isLive(filter: TraceFilter) {
   return filter.sort === "start_time" && filter.order === "desc" && filter.to === undefined;
 }
 
-export function toTraceQuery(filter: TraceFilter, now: number): TraceQuery {
+export function toTraceQuery(filter: TraceFilter, now: number): z.input<typeof traceQuery> {
   const { length } = ranges[filter.range];
   const rangeStart = Number.isFinite(length) ? new Date(now - length).toISOString() : undefined;
-  const { agent, session, from, to, sort, order } = filter;
-  return { agent, session, from: isCustom(filter) ? from : rangeStart, to, sort, order, limit: 50 };
+  const { q, from, to, sort, order } = filter;
+  return { q: q.trim() || undefined, from: isCustom(filter) ? from : rangeStart, to, sort, order, limit: 50 };
 }

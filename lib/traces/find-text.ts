@@ -3,7 +3,9 @@ const marks = /\p{M}/gu;
 
 /** Text as it is compared: without case, accents and compatibility forms (ﬁ, ²), in any script. */
 export function foldText(text: string) {
-  return ascii.test(text) ? text.toLowerCase() : text.normalize("NFKD").replace(marks, "").toLowerCase();
+  return ascii.test(text)
+    ? text.toLowerCase()
+    : text.normalize("NFKD").replace(marks, "").toLowerCase().replaceAll("ς", "σ");
 }
 
 /** `term` is folded already; nothing includes an empty one. */

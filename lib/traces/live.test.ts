@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { loadedTraces, newTraces, refreshTraces, withHead } from "./live";
-import { makeTrace } from "./test-rows";
+import { makeListed } from "./test-rows";
 
 const page = (ids: string, nextCursor: string | null = "more") => ({
-  items: [...ids].map((id) => makeTrace(id)),
+  items: [...ids].map((id) => makeListed(id)),
   nextCursor,
+  partial: false,
 });
 const pages = (...all: ReturnType<typeof page>[]) => ({ pages: all, pageParams: all.map(() => "") });
 const ids = (traces: { traceId: string }[]) => traces.map((trace) => trace.traceId).join("");
@@ -20,7 +21,7 @@ test("a trace that came late, but started early, goes where it belongs", () => {
 });
 
 test("the head's numbers win", () => {
-  const head = { items: [makeTrace("a", { spanCount: 7 })], nextCursor: "more" };
+  const head = { items: [makeListed("a", { spanCount: 7 })], nextCursor: "more", partial: false };
   expect(loadedTraces(withHead(pages(page("a")), head))[0]?.spanCount).toBe(7);
   expect(refreshTraces(page("ba").items, head.items).map((trace) => trace.spanCount)).toEqual([1, 7]);
 });

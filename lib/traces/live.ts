@@ -1,19 +1,19 @@
 import type { InfiniteData } from "@tanstack/react-query";
-import type { Trace, TracePage } from "./schema";
+import type { ListedTrace, TracePage } from "./schema";
 
 type Pages = InfiniteData<TracePage>;
 
-export function loadedTraces(pages: Pages | undefined): Trace[] {
+export function loadedTraces(pages: Pages | undefined): ListedTrace[] {
   return pages?.pages.flatMap((page) => page.items) ?? [];
 }
 
-export function newTraces(loaded: Trace[], head: Trace[]) {
+export function newTraces(loaded: ListedTrace[], head: ListedTrace[]) {
   const known = new Set(loaded.map((trace) => trace.traceId));
   return head.filter((trace) => !known.has(trace.traceId));
 }
 
 /** The loaded rows, with the head's word on those that it knows better. Nothing moves. */
-export function refreshTraces(loaded: Trace[], head: Trace[]) {
+export function refreshTraces(loaded: ListedTrace[], head: ListedTrace[]) {
   const fresh = new Map(head.map((trace) => [trace.traceId, trace]));
   return loaded.map((trace) => fresh.get(trace.traceId) ?? trace);
 }
@@ -27,5 +27,5 @@ export function withHead(pages: Pages, head: TracePage): Pages {
   if (!meets) return { pages: [head], pageParams: [""] };
 
   const nextCursor = pages.pages.at(-1)?.nextCursor ?? null;
-  return { pages: [{ items: [...head.items, ...rest], nextCursor }], pageParams: [""] };
+  return { pages: [{ items: [...head.items, ...rest], nextCursor, partial: false }], pageParams: [""] };
 }

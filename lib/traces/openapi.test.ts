@@ -7,7 +7,7 @@ test("the document describes every path with the fields that the schemas have", 
 
   const list = document.paths["/api/v1/traces"].get;
   const names = list.parameters.map((parameter: { name: string }) => parameter.name);
-  expect(names).toEqual(["agent", "session", "from", "to", "limit", "cursor", "sort", "order"]);
+  expect(names).toEqual(["q", "from", "to", "limit", "cursor", "sort", "order"]);
   const page = list.responses[200].content["application/json"].schema;
   expect(page.properties.items.items.properties.costUsd.type).toEqual(["number", "null"]);
 

@@ -167,25 +167,3 @@ test("a span that the trace does not have is not found", async () => {
   expect(await queries.getSpan(ours, shared, "b".repeat(16))).toBeUndefined();
   expect(await queries.readPayloads(ours, shared, "b".repeat(16))).toBeUndefined();
 });
-
-test("a session's traces, and an agent's wherever it ran, are lists of their own", async () => {
-  const { db } = await import("@/db");
-  const { traces, traceAgents } = await import("@/db/schema/traces");
-  const traceId = (n: number) => (0xabc0 + n).toString(16).padStart(32, "0");
-  const row = (n: number) => ({ ...traceRow(5, n), traceId: traceId(n), sessionId: n < 2 ? "chat" : null });
-  await db.insert(traces).values([row(0), row(1), row(2)]);
-  const { startTime, endTime, durationNs, status } = traceRow(5, 2);
-  const run = { startTime, endTime, durationNs, status, runCount: 1, isRoot: false, agentName: "Billing" };
-  await db.insert(traceAgents).values([
-    { ...run, projectId: 5, traceId: traceId(2), agentId: "billing" },
-    { ...run, projectId: 6, traceId: traceId(1), agentId: "billing" },
-  ]);
-  const member: Member = { ...ours, projectId: 5 };
-  const idsOf = async (more: Partial<TraceQuery>) => {
-    const { items } = await queries.listTraces(member, { limit: 10, sort: "start_time", order: "asc", ...more });
-    return items.map((trace) => trace.traceId);
-  };
-  expect(await idsOf({ session: "chat" })).toEqual([traceId(0), traceId(1)]);
-  expect(await idsOf({ agent: "billing" })).toEqual([traceId(2)]);
-  expect(await idsOf({ agent: "billing", session: "chat" })).toEqual([]);
-});

@@ -1,16 +1,16 @@
 import "server-only";
-import { and, asc, eq, exists, gt, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, lt, sql } from "drizzle-orm";
 import { db } from "@/db";
-import { spans, traceAgents, traces } from "@/db/schema/traces";
+import { spans, traces } from "@/db/schema/traces";
 import type { Member } from "../auth";
 import { readSpans, spanBatches } from "../ingest/payload";
 import { isPayloadKey } from "../normalise/payload-fields";
 import { understand } from "../normalise/understood";
+import { searchTraces } from "../search/search";
 import type { Span } from "./content";
 import { decodeCursor, encodeCursor } from "./cursor";
 import { type Found, findInSpan, type Match } from "./find";
 import { foldText } from "./find-text";
-import { knownAfter, orderBy, sortColumns, sortValue, unknownAfter } from "./keyset";
 import { spanColumns, toSpanRow, toTrace, toTreeRows, traceColumns, treeColumns } from "./rows";
 import type { Trace, TracePage, TraceQuery, TraceTree } from "./schema";
 import { toSpan } from "./span";
@@ -18,50 +18,33 @@ import { toSpan } from "./span";
 const findMs = 8_000;
 const maxMatches = 2_000;
 
-/** Unknown values come last in either order: a page is read from the traces with a known one, then from the others. */
+const everything = { clauses: [], filters: [] };
+
+/** Unknown values come last in either order. */
 export async function listTraces(member: Member, query: TraceQuery): Promise<TracePage> {
-  const { sort, order, limit } = query;
+  const { q, sort, order, limit, from, to } = query;
   const after = query.cursor === undefined ? undefined : decodeCursor(sort, order, query.cursor);
-  const wanted = limit + 1;
+  const where = and(
+    visible(member),
+    from ? gte(traces.startTime, new Date(from)) : undefined,
+    to ? lt(traces.startTime, new Date(to)) : undefined,
+  );
+  const { found, last, partial } = await searchTraces(member.projectId, q ?? everything, {
+    where,
+    sort,
+    order,
+    after,
+    limit,
+  });
 
-  const rows = after?.value === null ? [] : await readPage(member, query, knownAfter(sort, order, after), wanted);
-  if (rows.length < wanted && !sortColumns[sort].notNull) {
-    rows.push(...(await readPage(member, query, unknownAfter(sort, order, after), wanted - rows.length)));
-  }
-
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const more = rows.length > limit && last;
+  const page = found.slice(0, limit);
+  const end = page.at(-1)?.row;
+  const next = found.length > limit && end ? { value: end.value, traceId: hex(end.trace.traceId) } : partial && last;
   return {
-    items: page.map(({ trace }) => toTrace(trace)),
-    nextCursor: more ? encodeCursor(sort, order, { value: last.value, traceId: hex(last.trace.traceId) }) : null,
+    items: page.map(({ row, hit }) => ({ ...toTrace(row.trace), hit })),
+    nextCursor: next ? encodeCursor(sort, order, next) : null,
+    partial,
   };
-}
-
-async function readPage(member: Member, query: TraceQuery, keyset: SQL | undefined, limit: number) {
-  return db
-    .select({ trace: traceColumns, value: sortValue(query.sort) })
-    .from(traces)
-    .where(
-      and(
-        visible(member),
-        query.from ? gte(traces.startTime, new Date(query.from)) : undefined,
-        query.to ? lt(traces.startTime, new Date(query.to)) : undefined,
-        query.session ? eq(traces.sessionId, query.session) : undefined,
-        query.agent ? exists(runOf(query.agent)) : undefined,
-        keyset,
-      ),
-    )
-    .orderBy(...orderBy(query.sort, query.order))
-    .limit(limit);
-}
-
-function runOf(agentId: string) {
-  const { projectId, traceId } = traceAgents;
-  return db
-    .select({ traceId })
-    .from(traceAgents)
-    .where(and(eq(projectId, traces.projectId), eq(traceId, traces.traceId), eq(traceAgents.agentId, agentId)));
 }
 
 /** A trace row without spans is one of which only log records have come so far. */

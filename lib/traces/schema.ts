@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { costSources, spanKinds, spanStatuses } from "@/db/enums";
+import { parseSearch } from "../search/query";
+import { SearchSyntaxError } from "../search/tokens";
 
 export const traceId = z
   .string()
@@ -64,7 +66,23 @@ export const trace = z.object({
 });
 export type Trace = z.infer<typeof trace>;
 
-export const tracePage = z.object({ items: z.array(trace), nextCursor: z.string().nullable() });
+/** Where a search stands in a trace: the best place of it. */
+const hit = z.object({
+  spanId: hexSpanId,
+  key: z.string().nullable().meta({ description: "the attribute that says it; null for a name, an id or a message" }),
+  snippet: z.string(),
+  marks: z.array(z.tuple([z.int(), z.int()])).meta({ description: "start and end of what was found in the snippet" }),
+});
+export type Hit = z.infer<typeof hit>;
+
+const listedTrace = trace.extend({ hit: hit.nullable() });
+export type ListedTrace = z.infer<typeof listedTrace>;
+
+export const tracePage = z.object({
+  items: z.array(listedTrace),
+  nextCursor: z.string().nullable(),
+  partial: z.boolean().meta({ description: "the time was up: what is missing may follow behind `nextCursor`" }),
+});
 export type TracePage = z.infer<typeof tracePage>;
 
 /** A span as a row of the tree: no body. */
@@ -115,11 +133,26 @@ export const moment = z.iso
   .datetime({ offset: true })
   .refine((text) => !(Date.parse(text) < firstMoment || Date.parse(text) > lastMoment), "This time is out of range.");
 
-const identity = z.string().min(1).max(512);
+/** What a search says, read; wrong syntax is an issue that names the place. */
+const searchText = z
+  .string()
+  .max(2_000)
+  .meta({
+    description:
+      'words that all have to stand in the trace, "exact phrases", -without, this OR that, refun*, and filters such as status:error model:gpt-5* cost>0.05 duration:1s..10s -tool:search user:* @any.attribute:value',
+  })
+  .transform((text, context) => {
+    try {
+      return parseSearch(text);
+    } catch (error) {
+      if (!(error instanceof SearchSyntaxError)) throw error;
+      context.addIssue({ code: "custom", message: error.message });
+      return z.NEVER;
+    }
+  });
 
 export const traceQuery = z.object({
-  agent: identity.optional().meta({ description: "traces in which the agent with this id ran, as root or below" }),
-  session: identity.optional().meta({ description: "traces of this session" }),
+  q: searchText.optional(),
   from: moment.optional().meta({ description: "traces that started at this time or later" }),
   to: moment.optional().meta({ description: "traces that started before this time" }),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,4 +1,4 @@
-import type { Trace, TreeRow } from "./schema";
+import type { ListedTrace, Trace, TreeRow } from "./schema";
 
 export function makeSpan(
   spanId: string,
@@ -42,7 +42,11 @@ export function makeSpan(
   };
 }
 
-export function makeTrace(traceId: string, more: Partial<Trace> = {}): Trace {
+export function makeListed(traceId: string, more: Partial<Trace> = {}): ListedTrace {
+  return { ...makeTrace(traceId, more), hit: null };
+}
+
+function makeTrace(traceId: string, more: Partial<Trace> = {}): Trace {
   return {
     traceId,
     name: traceId,

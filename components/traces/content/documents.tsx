@@ -27,9 +27,9 @@ export function Documents({ label, documents, before = [] }: Props) {
 
   return (
     <section aria-label={label}>
-      <h4 className="mb-1 text-fg-3 text-sm">
+      <h3 className="mb-1 text-fg-3 text-sm">
         {label} · {documents.length}
-      </h4>
+      </h3>
       {documents.slice(0, limit).map((document, index) => (
         <ContentCard
           // biome-ignore lint/suspicious/noArrayIndexKey: ids may be missing, or the same twice

@@ -3,7 +3,7 @@
 import { openSpan, openTrace, traceFilter } from "@/lib/traces/filter";
 import { useUrlState } from "@/lib/url-state";
 import { TraceSheet } from "../trace-sheet";
-import { ListScope } from "./list-scope";
+import { QueryBar } from "./query-bar";
 import { TracesTable } from "./traces-table";
 import { useTraceList } from "./use-trace-list";
 
@@ -21,7 +21,7 @@ export function TracesScreen({ project, hiddenColumns }: Props) {
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <ListScope />
+      <QueryBar />
       <TracesTable
         project={project}
         filter={filter}

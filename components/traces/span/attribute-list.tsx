@@ -22,9 +22,9 @@ export function AttributeList({ title, attributes, filter = "", feeds }: Props) 
 
   return (
     <section aria-label={title} className="mt-4">
-      <h4 className="mb-1 text-fg-3 text-sm">
+      <h3 className="mb-1 text-fg-3 text-sm">
         {title} · {rows.length}
-      </h4>
+      </h3>
       <dl className="divide-y divide-line border-line border-y">
         {rows.map(([key, value]) => (
           <div key={key} className="group grid grid-cols-[minmax(0,4fr)_minmax(0,5fr)] items-start gap-2 py-1">

@@ -26,6 +26,11 @@ export function SpanAttributes({ span }: { span: Span }) {
           placeholder="Filter by key or value"
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape" || filter === "") return;
+            setFilter("");
+            event.stopPropagation();
+          }}
         />
         <CopyButton
           value={() => toText({ span: span.attributes, resource: span.resource, scope })}

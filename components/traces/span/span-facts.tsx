@@ -18,7 +18,7 @@ export function SpanFacts({ project, row }: { project: string; row: SpanRow }) {
     ),
     row.agentId && (
       <span key="agent">
-        agent <TextLink href={tracesOf(project, { agent: row.agentId })}>{row.agentName ?? row.agentId}</TextLink>
+        agent <TextLink href={tracesOf(project, "agent", row.agentId)}>{row.agentName ?? row.agentId}</TextLink>
       </span>
     ),
     row.model && <span key="model">{row.provider ? `${row.model} · ${row.provider}` : row.model}</span>,

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, Link, X } from "lucide-react";
+import type { KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorState } from "@/components/ui/error-state";
@@ -28,11 +29,18 @@ type Props = {
   /** Whether it can be closed where it stands beside a view; where it covers the view, one can always go back. */
   closable: boolean;
   onClose: () => void;
+  /** The keys go back to the view. */
+  onLeave: () => void;
 };
 
-export function SpanPane({ project, trace, row, closable, onClose }: Props) {
+export function SpanPane({ project, trace, row, closable, onClose, onLeave }: Props) {
   const [{ tab }, setOpen] = useUrlState(openSpan);
   const { data, error, refetch } = useQuery(traceOptions.span(project, trace.traceId, row.spanId, trace.updatedAt));
+
+  function onKeyDown({ key, target, currentTarget }: KeyboardEvent) {
+    // What is in front of the page, a menu for instance, is no part of it.
+    if (key === "Escape" && target instanceof Node && currentTarget.contains(target)) onLeave();
+  }
 
   return (
     <section
@@ -40,7 +48,8 @@ export function SpanPane({ project, trace, row, closable, onClose }: Props) {
       data-span={row.spanId}
       tabIndex={-1}
       aria-label={`Span ${row.name}`}
-      className="flex min-h-0 min-w-0 flex-1 flex-col outline-none"
+      onKeyDown={onKeyDown}
+      className="flex min-h-0 min-w-0 flex-1 flex-col outline-none focus-visible:ring-1 focus-visible:ring-accent focus-visible:ring-inset"
     >
       <header data-place="heading" className="shrink-0">
         <div className="flex items-center gap-2 px-4 pt-2.5">
@@ -55,9 +64,9 @@ export function SpanPane({ project, trace, row, closable, onClose }: Props) {
           </Button>
           <KindMark kind={row.kind} />
           <span className="text-fg-3 text-sm">{kindWord(row.kind)}</span>
-          <h3 className="min-w-0 truncate font-semibold" title={row.name}>
+          <h2 className="min-w-0 truncate font-semibold" title={row.name}>
             {visibleText(row.name)}
-          </h3>
+          </h2>
           <CopyButton
             value={() => spanLink(project, trace.traceId, row.spanId)}
             label="link to this span"
@@ -71,6 +80,7 @@ export function SpanPane({ project, trace, row, closable, onClose }: Props) {
               size="icon"
               className="hidden @3xl:flex"
               aria-label="Close the span"
+              title="Close the span (Esc)"
               onClick={onClose}
             >
               <X />
@@ -87,12 +97,16 @@ export function SpanPane({ project, trace, row, closable, onClose }: Props) {
       >
         <TabsList aria-label="Parts of the span">
           <TabsTrigger value="content">Input / output</TabsTrigger>
-          <TabsTrigger value="attributes">Attributes {data && <Count of={data.attributes} />}</TabsTrigger>
-          <TabsTrigger value="events">Events {data && <Count of={data.events} />}</TabsTrigger>
+          <TabsTrigger value="attributes">
+            Attributes <Count of={data?.attributes} />
+          </TabsTrigger>
+          <TabsTrigger value="events">
+            Events <Count of={data?.events} />
+          </TabsTrigger>
           <TabsTrigger value="json">JSON</TabsTrigger>
           <TabsTrigger value="understood">Understood</TabsTrigger>
         </TabsList>
-        <TabsContent value={tab} data-place={tab} className="flex-1 overflow-auto p-3.5">
+        <TabsContent key={row.spanId} value={tab} data-place={tab} className="flex-1 overflow-auto p-3.5">
           {!data && !error && <SpanLoading />}
           {!data && error && (
             <ErrorState title="The span could not be loaded" message={error.message} onRetry={refetch} />
@@ -112,6 +126,7 @@ function spanLink(project: string, traceId: string, spanId: string) {
   return `${window.location.origin}/${project}/traces/${traceId}?span=${spanId}`;
 }
 
-function Count({ of }: { of: object }) {
-  return <span className="font-normal text-fg-3">{Object.keys(of).length}</span>;
+/** Has its room before it is known, so that the tabs stay where they are. */
+function Count({ of }: { of: object | undefined }) {
+  return <span className="inline-block min-w-[2ch] font-normal text-fg-3">{of && Object.keys(of).length}</span>;
 }

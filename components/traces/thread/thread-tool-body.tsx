@@ -49,7 +49,7 @@ export function ThreadToolBody({ scene, row }: { scene: ThreadScene; row: ToolRo
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title} className="border-line px-3 py-2 not-first:border-t">
-      <h4 className="mb-1 text-fg-3 text-xs">{title}</h4>
+      <h3 className="mb-1 text-fg-3 text-xs">{title}</h3>
       {children}
     </section>
   );

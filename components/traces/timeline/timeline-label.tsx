@@ -3,11 +3,19 @@ import { Chip } from "@/components/ui/chip";
 import { cx } from "@/components/ui/cx";
 import type { SpanNode } from "@/lib/traces/tree";
 import { visibleText } from "@/lib/traces/visible-text";
+import { MatchCount } from "../match-count";
 import { TimelineMark } from "./timeline-mark";
 
-type Props = { node: SpanNode; open: boolean; faint: boolean; strong: boolean; onToggle: () => void };
+type Props = {
+  node: SpanNode;
+  open: boolean;
+  matchCount: number;
+  faint: boolean;
+  strong: boolean;
+  onToggle: () => void;
+};
 
-export function TimelineLabel({ node, open, faint, strong, onToggle }: Props) {
+export function TimelineLabel({ node, open, matchCount, faint, strong, onToggle }: Props) {
   const { span, depth, children, detached } = node;
   const tool = span.toolName !== null && !span.name.includes(span.toolName) ? span.toolName : null;
   const Arrow = open ? ChevronDown : ChevronRight;
@@ -49,6 +57,7 @@ export function TimelineLabel({ node, open, faint, strong, onToggle }: Props) {
       {detached && (
         <Unlink role="img" aria-label="Its parent span has not arrived" className="size-3.5 shrink-0 text-fg-3" />
       )}
+      <MatchCount count={matchCount} below={!open} />
       {!open && <Chip>{children.length}</Chip>}
     </span>
   );

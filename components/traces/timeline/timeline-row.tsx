@@ -15,6 +15,7 @@ type Props = {
   places: Places;
   active: boolean;
   open: boolean;
+  matchCount: number;
   atWork: boolean;
   share: number | undefined;
   path: Stretch[] | undefined;
@@ -59,6 +60,7 @@ export function TimelineRow({ node, siblings, top, layout, places, active, open,
         <TimelineLabel
           node={node}
           open={open}
+          matchCount={props.matchCount}
           faint={props.faint}
           strong={props.share !== undefined}
           onToggle={() => props.onToggle(span.spanId)}

@@ -20,6 +20,8 @@ type Props = {
   headHeight: number;
   activeId: string | undefined;
   collapsed: ReadonlySet<string>;
+  /** How often what is looked for stands in each row. */
+  matchCounts: ReadonlyMap<string, number>;
   only: ReadonlySet<TimelineMark>;
   showsPath: boolean;
   /** A row to scroll to. */
@@ -35,7 +37,7 @@ const offPath: Stretch[] = [];
 export function TimelineRows({ scroller, nodes, rootCount, chart, layout, places, headHeight, ...props }: Props) {
   // The virtualizer changes in place, which a memoized render would miss.
   "use no memo";
-  const { activeId, collapsed, only, showsPath, seek } = props;
+  const { activeId, collapsed, matchCounts, only, showsPath, seek } = props;
   const activeIndex = nodes.findIndex((node) => node.span.spanId === activeId);
 
   const virtualizer = useVirtualizer({
@@ -81,6 +83,7 @@ export function TimelineRows({ scroller, nodes, rootCount, chart, layout, places
             places={places}
             active={spanId === activeId}
             open={!collapsed.has(spanId)}
+            matchCount={matchCounts.get(spanId) ?? 0}
             atWork={chart.work.has(node)}
             share={chart.marked.has(node) ? node.span.durationMs / chart.totalMs : undefined}
             path={path}

@@ -96,7 +96,7 @@ function Toggle({ icon: Icon, word, pressed, onPress, children }: ToggleProps) {
       title={children}
       onClick={() => onPress(!pressed)}
     >
-      <Icon aria-hidden /> <span className="sr-only @5xl:not-sr-only">{word}</span>
+      <Icon aria-hidden /> <span className="sr-only @4xl:not-sr-only">{word}</span>
     </Button>
   );
 }

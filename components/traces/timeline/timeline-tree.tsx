@@ -24,6 +24,8 @@ type Props = {
   nodes: SpanNode[];
   rootCount: number;
   collapsed: ReadonlySet<string>;
+  /** How often what is looked for stands in each row. */
+  matchCounts: ReadonlyMap<string, number>;
   onToggle: (spanId: string) => void;
   activeId: string | undefined;
   onActive: (spanId: string) => void;

@@ -30,6 +30,8 @@ type Props = {
   nodes: SpanNode[];
   rootCount: number;
   collapsed: ReadonlySet<string>;
+  /** How often what is looked for stands in each row. */
+  matchCounts: ReadonlyMap<string, number>;
   onToggle: (spanId: string) => void;
   /** Opens what hides a row. */
   onReveal: (node: SpanNode) => void;

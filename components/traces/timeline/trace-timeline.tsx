@@ -3,7 +3,10 @@
 import { useState } from "react";
 import { makeChart } from "@/lib/traces/timeline/chart";
 import { makeScale } from "@/lib/traces/timeline/scale";
-import { type SpanNode, visibleNodes } from "@/lib/traces/tree";
+import { visibleNodes } from "@/lib/traces/tree";
+import { countMatches } from "../count-matches";
+import { useCollapsed } from "../tree/use-collapsed";
+import { useFind } from "../use-find";
 import type { ViewProps } from "../view-props";
 import { TimelineView } from "./timeline-view";
 
@@ -11,31 +14,22 @@ import { TimelineView } from "./timeline-view";
 const foldFrom = 0.8;
 
 /** Works out what the trace's shape is; how one looks at it is the view's. */
-export function TraceTimeline({ roots, totalMs, selectedId, onSelect }: ViewProps) {
-  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
+export function TraceTimeline({ project, trace, spans, roots, totalMs, selectedId, onSelect }: ViewProps) {
+  const { collapsed, toggle, reveal } = useCollapsed(roots, selectedId);
   const [foldChosen, setFolded] = useState<boolean>();
   const chart = makeChart(roots, totalMs);
   const folded = foldChosen ?? chart.idleShare > foldFrom;
-
-  function toggle(spanId: string) {
-    const next = new Set(collapsed);
-    if (!next.delete(spanId)) next.add(spanId);
-    setCollapsed(next);
-  }
-
-  function reveal(node: SpanNode) {
-    const next = new Set(collapsed);
-    for (let host = node.parent; host; host = host.parent) next.delete(host.span.spanId);
-    if (next.size < collapsed.size) setCollapsed(next);
-  }
+  const { matches } = useFind(project, { trace, spans });
+  const nodes = visibleNodes(roots, collapsed);
 
   return (
     <TimelineView
       chart={chart}
       scale={makeScale(totalMs, folded ? chart.gaps : [])}
-      nodes={visibleNodes(roots, collapsed)}
+      nodes={nodes}
       rootCount={roots.length}
       collapsed={collapsed}
+      matchCounts={countMatches(matches, nodes, collapsed)}
       onToggle={toggle}
       onReveal={reveal}
       folded={folded}

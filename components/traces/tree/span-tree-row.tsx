@@ -5,6 +5,7 @@ import { exactCount, exactDuration, exactMoney, formatCompact, formatDuration, f
 import type { SpanNode } from "@/lib/traces/tree";
 import { visibleText } from "@/lib/traces/visible-text";
 import { KindMark } from "../kind-mark";
+import { MatchCount } from "../match-count";
 import { SpanBar } from "./span-bar";
 
 type Props = {
@@ -16,11 +17,12 @@ type Props = {
   open: boolean;
   /** How often what is looked for stands in it. */
   matchCount: number;
+  numbers: { tokens: boolean; cost: boolean };
   onChoose: () => void;
   onToggle: () => void;
 };
 
-export function SpanTreeRow({ node, siblings, top, totalMs, active, open, matchCount, onChoose, onToggle }: Props) {
+export function SpanTreeRow({ node, siblings, top, totalMs, active, open, matchCount, numbers, ...on }: Props) {
   const { span, depth, children } = node;
   const { subtreeCostUsd: costUsd, subtreeTokens: tokens } = span;
   const tool = span.toolName !== null && !span.name.includes(span.toolName) ? span.toolName : null;
@@ -37,11 +39,12 @@ export function SpanTreeRow({ node, siblings, top, totalMs, active, open, matchC
       aria-posinset={node.position}
       aria-expanded={children.length > 0 ? open : undefined}
       aria-selected={active}
-      onClick={onChoose}
+      onClick={on.onChoose}
       style={{ transform: `translateY(${top}px)` }}
       className={cx(
         "absolute top-0 left-0 grid h-7 w-full items-center rounded-sm pr-2 outline-none",
-        "whitespace-nowrap grid-cols-[minmax(0,1fr)_minmax(40px,20%)_66px] @xl:grid-cols-[minmax(0,1fr)_minmax(48px,20%)_66px_46px_68px]",
+        "whitespace-nowrap grid-cols-[minmax(0,1fr)_minmax(40px,24%)_66px]",
+        columns(numbers),
         active ? "bg-selected group-focus-visible/tree:ring-1 group-focus-visible/tree:ring-accent" : "hover:bg-hover",
       )}
     >
@@ -50,7 +53,7 @@ export function SpanTreeRow({ node, siblings, top, totalMs, active, open, matchC
           aria-hidden
           onClick={(event) => {
             event.stopPropagation();
-            onToggle();
+            on.onToggle();
           }}
           className={cx(
             "grid size-5 shrink-0 place-items-center rounded-sm text-fg-3 hover:text-fg",
@@ -65,11 +68,7 @@ export function SpanTreeRow({ node, siblings, top, totalMs, active, open, matchC
           {tool && <span className="text-fg-3"> · {visibleText(tool)}</span>}
         </span>
         <SpanFlags node={node} />
-        {matchCount > 0 && (
-          <mark className="rounded-sm px-1 text-xs tabular-nums" title={`${matchCount} found here`}>
-            {matchCount}
-          </mark>
-        )}
+        <MatchCount count={matchCount} below={!open} />
         {!open && <Chip>{children.length}</Chip>}
       </span>
       <SpanBar span={span} totalMs={totalMs} />
@@ -77,19 +76,25 @@ export function SpanTreeRow({ node, siblings, top, totalMs, active, open, matchC
         {formatDuration(span.durationMs)}
       </span>
       <span
-        className="hidden text-right text-fg-3 tabular-nums @xl:block"
+        className={cx("hidden text-right text-fg-3 tabular-nums", numbers.tokens && "@xl:block")}
         title={tokens === null ? undefined : `${exactCount(tokens, "tokens")}, here and below`}
       >
         {tokens === null ? "" : formatCompact(tokens)}
       </span>
       <span
-        className="hidden text-right text-fg-3 tabular-nums @xl:block"
+        className={cx("hidden text-right text-fg-3 tabular-nums", numbers.cost && "@xl:block")}
         title={costUsd === null ? undefined : `${exactMoney(costUsd)}, here and below`}
       >
         {costUsd === null ? "" : formatMoney(costUsd)}
       </span>
     </div>
   );
+}
+
+function columns({ tokens, cost }: Props["numbers"]) {
+  if (tokens && cost) return "@xl:grid-cols-[minmax(0,1fr)_minmax(48px,24%)_66px_46px_68px]";
+  if (tokens) return "@xl:grid-cols-[minmax(0,1fr)_minmax(48px,24%)_66px_46px]";
+  return cost && "@xl:grid-cols-[minmax(0,1fr)_minmax(48px,24%)_66px_68px]";
 }
 
 function SpanFlags({ node: { span, detached } }: { node: SpanNode }) {

@@ -16,11 +16,23 @@ type Props = {
   collapsed: ReadonlySet<string>;
   /** How often what is looked for stands in each span. */
   matchCounts: ReadonlyMap<string, number>;
+  /** Which numbers any of the spans has: the others get no column. */
+  numbers: { tokens: boolean; cost: boolean };
   onChoose: (spanId: string) => void;
   onToggle: (spanId: string) => void;
 };
 
-export function SpanTreeRows({ scroller, nodes, rootCount, totalMs, activeId, collapsed, matchCounts, ...on }: Props) {
+export function SpanTreeRows({
+  scroller,
+  nodes,
+  rootCount,
+  totalMs,
+  activeId,
+  collapsed,
+  matchCounts,
+  numbers,
+  ...on
+}: Props) {
   // The virtualizer changes in place, which a memoized render would miss.
   "use no memo";
   const activeIndex = nodes.findIndex((node) => node.span.spanId === activeId);
@@ -58,6 +70,7 @@ export function SpanTreeRows({ scroller, nodes, rootCount, totalMs, activeId, co
             active={spanId === activeId}
             open={!collapsed.has(spanId)}
             matchCount={matchCounts.get(spanId) ?? 0}
+            numbers={numbers}
             onChoose={() => on.onChoose(spanId)}
             onToggle={() => on.onToggle(spanId)}
           />

@@ -1,32 +1,30 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { visibleNodes } from "@/lib/traces/tree";
+import { countMatches } from "../count-matches";
 import { useFind } from "../use-find";
 import type { ViewProps } from "../view-props";
 import { SpanTreeRows } from "./span-tree-rows";
 import { treeKeys } from "./tree-keys";
 import { useActiveSpan } from "./use-active-span";
+import { useCollapsed } from "./use-collapsed";
 
 export function SpanTree({ project, trace, spans, roots, totalMs, selectedId, onSelect }: ViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
+  const { collapsed, toggle } = useCollapsed(roots, selectedId);
   const { activeId, walk, choose } = useActiveSpan(selectedId, onSelect);
   const nodes = visibleNodes(roots, collapsed);
   const { matches } = useFind(project, { trace, spans });
-  const matchCounts = new Map<string, number>();
-  for (const { spanId } of matches) matchCounts.set(spanId, (matchCounts.get(spanId) ?? 0) + 1);
+  const numbers = {
+    tokens: spans.some((span) => span.subtreeTokens !== null),
+    cost: spans.some((span) => span.subtreeCostUsd !== null),
+  };
 
   // The focus is outside React: where nothing has it yet, the arrows should walk the spans at once.
   useEffect(() => {
     if (document.activeElement?.matches("body, [role=dialog]")) scroller.current?.focus({ preventScroll: true });
   }, []);
-
-  function toggle(spanId: string) {
-    const next = new Set(collapsed);
-    if (!next.delete(spanId)) next.add(spanId);
-    setCollapsed(next);
-  }
 
   return (
     <div
@@ -45,7 +43,8 @@ export function SpanTree({ project, trace, spans, roots, totalMs, selectedId, on
         totalMs={totalMs}
         activeId={activeId}
         collapsed={collapsed}
-        matchCounts={matchCounts}
+        matchCounts={countMatches(matches, nodes, collapsed)}
+        numbers={numbers}
         onChoose={choose}
         onToggle={toggle}
       />

@@ -9,6 +9,7 @@ import { columnsCookie, readHiddenColumns } from "@/lib/traces/columns";
 import { toTraceQuery, traceFilter } from "@/lib/traces/filter";
 import { traceOptions } from "@/lib/traces/options";
 import { listTraces } from "@/lib/traces/queries";
+import { traceQuery } from "@/lib/traces/schema";
 
 export const metadata: Metadata = { title: "Traces" };
 
@@ -16,17 +17,25 @@ export default async function TracesPage({ params, searchParams }: PageProps<"/[
   const { project } = await params;
   const member = await requireMember(project);
   const filter = traceFilter.parse(await searchParams);
-  const first = await listTraces(member, toTraceQuery(filter, Date.now()));
+  // What cannot be read is said by the list itself, where it can be mended.
+  const query = traceQuery.safeParse(toTraceQuery(filter, Date.now()));
+  const first = query.success ? await listTraces(member, query.data) : undefined;
   const hiddenColumns = readHiddenColumns((await cookies()).get(columnsCookie)?.value);
+
+  const screen = <TracesScreen project={project} hiddenColumns={hiddenColumns} />;
 
   return (
     <>
       <PageHeader title="Traces">
         <TimeRange />
       </PageHeader>
-      <Hydrate query={traceOptions.list(project, filter)} data={{ pages: [first], pageParams: [""] }}>
-        <TracesScreen project={project} hiddenColumns={hiddenColumns} />
-      </Hydrate>
+      {first ? (
+        <Hydrate query={traceOptions.list(project, filter)} data={{ pages: [first], pageParams: [""] }}>
+          {screen}
+        </Hydrate>
+      ) : (
+        screen
+      )}
     </>
   );
 }
