@@ -1,17 +1,30 @@
 import type { z } from "zod";
 
-/** GET one of our own endpoints and prove the answer has the promised shape. */
-export async function getJson<S extends z.ZodType>(url: string, schema: S, signal?: AbortSignal): Promise<z.output<S>> {
-  const response = await fetch(url, { signal });
-  const body = await response.json().catch(() => ({ error: response.statusText }));
-  if (!response.ok) throw new Error(body.error ?? response.statusText);
-  return schema.parse(body);
+/** What one of our own endpoints refused, and with which status. */
+export class RequestError extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
 }
 
-/** The text of one of our own endpoints. */
+/** GET one of our own endpoints and prove the answer has the promised shape. Throws a `RequestError` where it refuses. */
+export async function getJson<S extends z.ZodType>(url: string, schema: S, signal?: AbortSignal): Promise<z.output<S>> {
+  const response = await request(url, signal);
+  return schema.parse(await response.json());
+}
+
+/** The text of one of our own endpoints. Throws a `RequestError` where it refuses. */
 export async function getText(url: string, signal?: AbortSignal): Promise<string> {
+  const response = await request(url, signal);
+  return response.text();
+}
+
+async function request(url: string, signal?: AbortSignal): Promise<Response> {
   const response = await fetch(url, { signal });
-  if (response.ok) return response.text();
-  const body = await response.json().catch(() => ({ error: response.statusText }));
-  throw new Error(body.error ?? response.statusText);
+  if (response.ok) return response;
+  const body = await response.json().catch(() => ({}));
+  throw new RequestError(body.error ?? response.statusText, response.status);
 }

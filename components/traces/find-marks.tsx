@@ -54,8 +54,24 @@ function reveal(range: Range) {
   const element = range.startContainer.parentElement;
   const folded = element?.closest("details:not([open])");
   if (folded instanceof HTMLDetailsElement) folded.open = true;
-  element?.scrollIntoView({ block: "center", inline: "nearest" });
+  element?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  for (let host = element; host; host = host.parentElement) center(range, host);
   return range.getClientRects().length > 0;
+}
+
+/** A text of many lines is one element: what is brought into sight is the match in it. */
+function center(range: Range, host: HTMLElement) {
+  const { overflowX, overflowY } = getComputedStyle(host);
+  const view = host.getBoundingClientRect();
+  const match = range.getBoundingClientRect();
+  if (isScrolled(overflowY)) host.scrollTop += match.top - view.top - (view.height - match.height) / 2;
+  if (isScrolled(overflowX) && (match.left < view.left || match.right > view.right)) {
+    host.scrollLeft += match.left - view.left - view.width / 3;
+  }
+}
+
+function isScrolled(overflow: string) {
+  return overflow === "auto" || overflow === "scroll";
 }
 
 function rangesIn(root: Element | null, term: string): Range[] {

@@ -54,7 +54,7 @@ export function TraceBody({ project, tree: { trace, spans } }: { project: string
       {shown && (
         <div
           className={cx(
-            "min-h-0 min-w-0 flex-1 border-line @3xl:flex @3xl:max-w-[44%] @3xl:border-l",
+            "min-h-0 min-w-0 flex-1 border-line @3xl:flex @3xl:max-w-[45%] @3xl:border-l",
             chosen ? "flex" : "hidden",
           )}
         >

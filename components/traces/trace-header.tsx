@@ -34,7 +34,9 @@ export function TraceHeader({ project, trace, heading: Heading, controls }: Prop
         <Chip title="Spans that failed, by their status or by their content">{failures.join(" · ")}</Chip>
       )}
       <span className="flex items-center font-mono text-fg-3 text-sm" title={traceId}>
-        {traceId.slice(0, 8)}…{traceId.slice(-6)}
+        <span className="@xl:@max-3xl:hidden">
+          {traceId.slice(0, 8)}…{traceId.slice(-6)}
+        </span>
         <CopyButton value={traceId} label="trace id" />
       </span>
       <div className="ml-auto flex items-center gap-0.5">

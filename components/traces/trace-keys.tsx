@@ -1,7 +1,7 @@
 "use client";
 
 import { Keyboard } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { useKeys } from "@/components/ui/use-keys";
@@ -43,15 +43,28 @@ const groups = [
 export function TraceKeys() {
   const [open, setOpen] = useState(false);
 
+  const opener = useRef<HTMLElement>(null);
+
   useKeys((key) => {
-    if (key === "?") setOpen(!open);
-    return key === "?";
+    if (key !== "?") return false;
+    if (!open && document.activeElement instanceof HTMLElement) opener.current = document.activeElement;
+    setOpen(!open);
+    return true;
   });
+
+  function onCloseAutoFocus(event: Event) {
+    // Opened by its key, it gives the focus back to where the key was pressed.
+    if (!opener.current) return;
+    event.preventDefault();
+    opener.current.focus({ preventScroll: true });
+    opener.current = null;
+  }
 
   return (
     <Popover
       open={open}
       onOpenChange={setOpen}
+      onCloseAutoFocus={onCloseAutoFocus}
       align="end"
       label="Keys"
       trigger={
@@ -64,14 +77,14 @@ export function TraceKeys() {
         {groups.map(({ title, keys }) => (
           <section key={title} aria-label={title}>
             <p className="mb-1 text-fg-3 text-sm">{title}</p>
-            <dl className="grid grid-cols-[76px_1fr] gap-x-3 gap-y-1">
+            <dl className="grid grid-cols-[100px_1fr] gap-x-3 gap-y-1">
               {keys.map(([key, what]) => (
                 <div key={key} className="contents">
                   <dt className="flex items-start gap-1">
                     {key.split(" ").map((one) => (
                       <kbd
                         key={one}
-                        className="h-5 min-w-5 rounded-sm border border-line-strong bg-sunken px-1 text-center font-mono text-xs leading-[18px]"
+                        className="h-5 min-w-5 shrink-0 rounded-sm border border-line-strong bg-sunken px-1 text-center font-mono text-xs leading-[18px]"
                       >
                         {one}
                       </kbd>

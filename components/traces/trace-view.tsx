@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { ErrorState } from "@/components/ui/error-state";
+import { RequestError } from "@/lib/fetch";
 import { openSpan } from "@/lib/traces/filter";
 import { traceOptions } from "@/lib/traces/options";
 import type { Trace } from "@/lib/traces/schema";
@@ -16,9 +17,6 @@ import { TraceLoading } from "./trace-loading";
 import { TraceMissing } from "./trace-missing";
 import { TraceSummary } from "./trace-summary";
 import { TraceTabs } from "./trace-tabs";
-
-/** What the server says where there is none. */
-const noSuchTrace = "No such trace.";
 
 type Props = {
   project: string;
@@ -37,7 +35,7 @@ export function TraceView({ project, traceId, known, heading, controls }: Props)
   const failure =
     !data &&
     error &&
-    (error.message === noSuchTrace ? (
+    (error instanceof RequestError && error.status === 404 ? (
       <TraceMissing onRetry={refetch} />
     ) : (
       <ErrorState title="The trace could not be loaded" message={error.message} onRetry={refetch} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { Popover as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 
 type Props = {
   open?: boolean;
@@ -11,9 +11,9 @@ type Props = {
   /** The name of what opens. */
   label: string;
   children: ReactNode;
-};
+} & Pick<ComponentProps<typeof Radix.Content>, "onCloseAutoFocus">;
 
-export function Popover({ open, onOpenChange, trigger, align = "start", label, children }: Props) {
+export function Popover({ open, onOpenChange, trigger, align = "start", label, children, ...events }: Props) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -23,6 +23,7 @@ export function Popover({ open, onOpenChange, trigger, align = "start", label, c
           align={align}
           sideOffset={4}
           collisionPadding={8}
+          {...events}
           className="z-50 max-h-(--radix-popover-content-available-height) animate-appear overflow-auto rounded-md border border-line-strong bg-panel p-3 shadow-float outline-none"
         >
           {children}

@@ -10,12 +10,7 @@ export function Tabs({ className, ...props }: ComponentProps<typeof Radix.Root>)
 
 /** Name the list with `aria-label`. */
 export function TabsList({ className, ...props }: ComponentProps<typeof Radix.List>) {
-  return (
-    <Radix.List
-      className={cx("flex shrink-0 gap-0.5 overflow-x-auto border-line border-b px-2", className)}
-      {...props}
-    />
-  );
+  return <Radix.List className={cx("flex shrink-0 overflow-x-auto border-line border-b px-2", className)} {...props} />;
 }
 
 export function TabsTrigger(props: ComponentProps<typeof Radix.Trigger>) {

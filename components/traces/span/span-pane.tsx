@@ -5,6 +5,7 @@ import { ArrowLeft, Link, X } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { cx } from "@/components/ui/cx";
 import { ErrorState } from "@/components/ui/error-state";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { openSpan, spanTabs } from "@/lib/traces/filter";
@@ -78,7 +79,7 @@ export function SpanPane({ project, trace, row, closable, onClose, onLeave }: Pr
             <Button
               variant="quiet"
               size="icon"
-              className="hidden @3xl:flex"
+              className="@max-3xl:hidden"
               aria-label="Close the span"
               title="Close the span (Esc)"
               onClick={onClose}
@@ -98,10 +99,10 @@ export function SpanPane({ project, trace, row, closable, onClose, onLeave }: Pr
         <TabsList aria-label="Parts of the span">
           <TabsTrigger value="content">Input / output</TabsTrigger>
           <TabsTrigger value="attributes">
-            Attributes <Count of={data?.attributes} />
+            Attributes <Count of={data?.attributes} room="min-w-[2ch]" />
           </TabsTrigger>
           <TabsTrigger value="events">
-            Events <Count of={data?.events} />
+            Events <Count of={data?.events} room="min-w-[1ch]" />
           </TabsTrigger>
           <TabsTrigger value="json">JSON</TabsTrigger>
           <TabsTrigger value="understood">Understood</TabsTrigger>
@@ -127,6 +128,6 @@ function spanLink(project: string, traceId: string, spanId: string) {
 }
 
 /** Has its room before it is known, so that the tabs stay where they are. */
-function Count({ of }: { of: object | undefined }) {
-  return <span className="inline-block min-w-[2ch] font-normal text-fg-3">{of && Object.keys(of).length}</span>;
+function Count({ of, room }: { of: object | undefined; room: string }) {
+  return <span className={cx("inline-block font-normal text-fg-3", room)}>{of && Object.keys(of).length}</span>;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import type { SpanNode } from "@/lib/traces/tree";
 import { SpanTreeRow } from "./span-tree-row";
 
@@ -35,6 +35,7 @@ export function SpanTreeRows({
 }: Props) {
   // The virtualizer changes in place, which a memoized render would miss.
   "use no memo";
+  const [isMounted, setMounted] = useState(false);
   const activeIndex = nodes.findIndex((node) => node.span.spanId === activeId);
 
   const virtualizer = useVirtualizer({
@@ -49,10 +50,13 @@ export function SpanTreeRows({
     initialRect: { width: 600, height: 800 },
   });
 
+  // The scroller stands around the rows: the virtualizer sees it one render after them.
+  useEffect(() => setMounted(true), []);
+
   // The scroller is outside React: it follows the active span.
   useEffect(() => {
-    if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex);
-  }, [activeIndex, virtualizer]);
+    if (isMounted && activeIndex >= 0) virtualizer.scrollToIndex(activeIndex);
+  }, [isMounted, activeIndex, virtualizer]);
 
   return (
     <div className="relative w-full" style={{ height: virtualizer.getTotalSize() }}>

@@ -1,10 +1,5 @@
-import { SearchX } from "lucide-react";
-import { EmptyState } from "@/components/ui/empty-state";
+import { TraceNotFound } from "@/components/traces/trace-not-found";
 
-export default function TraceNotFound() {
-  return (
-    <EmptyState icon={SearchX} title="No such trace in this project">
-      Its id is wrong, its spans have not arrived yet, or it is older than the project keeps traces.
-    </EmptyState>
-  );
+export default function NotFound() {
+  return <TraceNotFound />;
 }
