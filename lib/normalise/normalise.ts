@@ -18,7 +18,7 @@ import { inputThread, outputThread } from "./thread";
 import { readTokens, reportedCost } from "./usage";
 
 /** Raise it when the same span would now be read otherwise, so that stored rows are read again. */
-export const NORMALISER_VERSION = 1;
+export const NORMALISER_VERSION = 2;
 
 /** Payloads longer than this are not parsed for a preview. */
 const maxJson = 262_144;

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Span } from "@/lib/otlp/model";
 import { readAttributes } from "./attributes";
 import { callFields } from "./call-fields";
+import { readContent } from "./content";
 import { fields } from "./fields";
 import { toText } from "./json";
 import { readKind } from "./kind";
@@ -181,3 +182,15 @@ function prefixOf(key: string) {
 function isAttribute({ where }: Place) {
   return where === "attribute" || where === "indexed" || where === "resource";
 }
+
+test("thousands of parameters, variables and events are understood in little time", () => {
+  const many = (prefix: string) => Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`${prefix}k${i}`, "v"]));
+  const span = made(
+    { ...many("gen_ai.request."), ...many("llm.prompt_template.variables."), "gen_ai.operation.name": "chat" },
+    { status: { code: 2, message: "broke" }, events: Array.from({ length: 5_000 }, (_, i) => event(`e${i}`, {})) },
+  );
+  const started = performance.now();
+  expect(Object.keys(readContent(span).parameters)).toHaveLength(100);
+  expect(find(span, "promptVariables")?.sources).toHaveLength(200);
+  expect(performance.now() - started).toBeLessThan(3_000);
+});

@@ -175,6 +175,34 @@ describe("traces without messages", () => {
     ).toEqual(["user: hi", "assistant: streamed"]);
   });
 
+  test("a streamed answer of every turn, with and without the history", () => {
+    const says = (text: string) => ({ "output.value": text });
+    for (const [history, last] of [
+      [[], "fine"],
+      [["user: hi", "assistant: fine"], "done"],
+    ] as const) {
+      expect(
+        read([
+          agent("one", [0, 4], says("fine")),
+          chat("a", [1, 3], ["user: hi"], [], { parent: "one" }),
+          agent("two", [5, 9], says(last)),
+          chat("b", [6, 8], [...history, "user: and now?"], [], { parent: "two" }),
+        ]),
+      ).toEqual(["user: hi", "assistant: fine", "user: and now?", `assistant: ${last}`]);
+    }
+  });
+
+  test("a streamed answer that only the span around the steps tells of", () => {
+    const steps = [["user: hi"], ["user: hi", "assistant: let me look", "user: do"]];
+    expect(
+      read([
+        span("root", [0, 9], {}),
+        chat("whole", [1, 8], ["user: hi"], ["assistant: done"], { parent: "root" }),
+        ...steps.map((input, i) => chat(`step${i}`, [2 + i, 3 + i], input, [], { parent: "whole" })),
+      ]),
+    ).toEqual(["user: hi", "assistant: let me look", "user: do", "assistant: done"]);
+  });
+
   test("nothing at all", () => {
     expect(threadOfSpans([])).toEqual({ lanes: [], entries: [] });
     expect(threadOfSpans([span("root", [0, 9], {})])).toMatchObject({

@@ -4,7 +4,8 @@ import type { Message, MessagePart } from "../normalise/span";
 
 /**
  * What a message says, as keys that are equal for an answer and for the history that repeats it. Emitters tell the two
- * differently: without reasoning, ids, names and finish reason, arguments as text or object, texts split or joined.
+ * differently: without reasoning, ids, names and finish reason, arguments as text or object, texts split, joined or
+ * trimmed.
  */
 export function atomsOf(message: Message): string[] {
   return partsByAtom(message).map((parts) => hash64(keyOf(message.role, parts)));
@@ -33,7 +34,8 @@ function keyOf(role: string, parts: MessagePart[]): string {
   if (part?.type === "tool_result") return `result ${valueText(part.result)}`;
   if (part?.type === "media") return `media ${part.url ?? part.fileId ?? part.data ?? part.mimeType ?? ""}`;
   if (part?.type === "other") return `other ${valueText(part.value)}`;
-  return `text ${role} ${parts.map((text) => (text.type === "text" ? text.text : "")).join("")}`;
+  const text = parts.map((one) => (one.type === "text" ? one.text : "")).join("");
+  return `text ${role} ${text.trim()}`;
 }
 
 /** No arguments are sent as nothing, as an empty text and as an empty object. */

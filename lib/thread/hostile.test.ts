@@ -1,10 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { seeded } from "@/test/random";
 import { randomTrace } from "@/test/random-spans";
 import { threadOfSpans } from "./of-spans";
 import { thread } from "./schema";
 import { shortThread } from "./shorten";
-import { agent, chat, hexId, read, tool } from "./test-run";
+import { agent, calls, chat, hexId, read, tool } from "./test-run";
 
 test("random traces, spans in circles among them, have a thread that fits its schema", () => {
   const random = seeded(7);
@@ -42,4 +42,39 @@ test("a call of more messages than a function takes arguments", () => {
   expect(
     threadOfSpans([chat("a", [0, 1], many, []), chat("b", [2, 3], [...many, "user: x"], [])]).entries,
   ).toHaveLength(150_001);
+});
+
+describe("what would take minutes if each looked at all the others", () => {
+  const count = 60_000;
+  const many = Array.from({ length: count }, (_, i) => `user: ${i}`);
+  const others = many.map((text) => `${text}x`);
+  const call = calls("f", "{}", "same");
+
+  test.each([
+    ["new messages between all that were known", [many, many.flatMap((text, i) => [text, others[i] ?? ""])], 2 * count],
+    ["known messages backwards", [many, many.toReversed()], count],
+    ["two talks that meet", [many, others, [...others, ...many]], 2 * count],
+  ])("%s", (_, inputs, expected) => {
+    const spans = inputs.map((input, i) => chat(`c${i}`, [2 * i, 2 * i + 1], input, []));
+    expect(threadOfSpans(spans).entries).toHaveLength(expected);
+  });
+
+  test("an answer of very many messages", () => {
+    const whole = chat("a", [0, 1], many, [...many, "assistant: end"]);
+    expect(threadOfSpans([whole]).entries).toHaveLength(count + 1);
+    expect(threadOfSpans([chat("a", [0, 1], many, others)]).entries).toHaveLength(2 * count);
+  });
+
+  test("tool calls of one id, each with a run", () => {
+    const runs = Array.from({ length: 15_000 }, (_, i) =>
+      tool(`t${i}`, [i + 1, i + 2], { "gen_ai.tool.name": "f", "gen_ai.tool.call.id": "same" }),
+    );
+    const asked = chat(
+      "a",
+      [0, 1],
+      ["user: go"],
+      runs.map(() => call),
+    );
+    expect(threadOfSpans([asked, ...runs]).entries.every(({ type }) => type === "message")).toBe(true);
+  });
 });

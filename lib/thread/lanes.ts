@@ -1,6 +1,6 @@
 import { at, type Tree } from "../normalise/tree";
 import type { Call } from "./calls";
-import { Conversation, type TimedCall } from "./conversation";
+import { Conversation } from "./conversation";
 import type { ToolItem } from "./tool-runs";
 
 export interface Lane {
@@ -39,10 +39,10 @@ export class Lanes {
     return parent < 0 ? this.run : this.of(parent);
   }
 
-  add(call: TimedCall) {
+  /** The lane whose talk a call is part of. */
+  talkingIn(call: Call): Lane {
     const head = at(this.heads, call.node);
-    const known = this.byHead.get(head) ?? this.handedOver(head, call);
-    (known ?? this.withHead(head)).talk.add(call);
+    return this.byHead.get(head) ?? this.handedOver(head, call) ?? this.withHead(head);
   }
 
   /** Whoever goes on with a talk has been handed it, and is no sub-agent. */

@@ -82,6 +82,15 @@ describe("each message is shown once", () => {
     ).toEqual(["user: hi", "assistant: hello", "user: hi", "assistant: again", "user: bye"]);
   });
 
+  test("an answer whose ends were trimmed in the history", () => {
+    expect(
+      read([
+        chat("a", [0, 1], ["user: hi"], ["assistant: hello \n"]),
+        chat("b", [2, 3], ["user: hi", "assistant: hello", "user: bye"], []),
+      ]),
+    ).toEqual(["user: hi", "assistant: hello ", "user: bye"]);
+  });
+
   test("a retry shows the input once and both answers; the one that was dropped stays", () => {
     expect(
       read([

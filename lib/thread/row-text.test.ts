@@ -15,6 +15,15 @@ import {
 import { type ThreadRow, threadRows } from "./rows";
 import type { Thread, ToolRun } from "./schema";
 
+test("a prompt of a million spaces is folded at once", () => {
+  const text = `a\n \n b${" ".repeat(1_000_000)}\nc`;
+  expect(foldPart({ type: "text", text }, "system")).toEqual({ type: "text", text: "a\nb\nc…" });
+});
+
+test("a role may be called anything", () => {
+  for (const role of ["constructor", "__proto__", "toString"]) expect(roleWord(role)).toBeTypeOf("string");
+});
+
 function rowsOf(role: string, parts: MessagePart[], more: { cut?: boolean; run?: Partial<ToolRun> } = {}): ThreadRow[] {
   const run = { callId: "1", spanId: "t", durationMs: 5, status: "ok" as const, problem: null, ...more.run };
   const thread: Thread = {

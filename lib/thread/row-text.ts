@@ -147,8 +147,16 @@ export function foldPart(part: MessagePart, role: string): MessagePart {
   const text = clampText(part.text, foldedLines(role));
   if (text.length === part.text.length) return part;
   // Of a prompt only a few lines are seen, none of which should be empty.
-  const dense = roleKind(role) === "instruction" ? clampText(part.text.replaceAll(/\s*\n\s*/g, "\n"), 4) : text;
+  const dense = roleKind(role) === "instruction" ? clampText(filledLines(part.text), 4) : text;
   return { ...part, text: `${dense.trimEnd()}…` };
+}
+
+function filledLines(text: string) {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join("\n");
 }
 
 export function isFoldable({ entry, parts }: MessageRow) {

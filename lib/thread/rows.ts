@@ -58,13 +58,10 @@ export function visibleRows(rows: ThreadRow[], isOpen: (row: AgentRow) => boolea
   return visible;
 }
 
-function isBelow(spanId: string, above: string, parents: Parents) {
-  const seen = new Set<string>();
-  for (let id = parents.get(spanId); id && !seen.has(id); id = parents.get(id)) {
-    if (id === above) return true;
-    seen.add(id);
-  }
-  return false;
+function spansAbove(spanId: string, parents: Parents) {
+  const above = new Set<string>();
+  for (let id = parents.get(spanId); id && !above.has(id); id = parents.get(id)) above.add(id);
+  return above;
 }
 
 type Joins = { resultOf: Map<MessagePart, Placed<ToolResult>>; joined: Set<MessagePart> };
@@ -166,12 +163,12 @@ function agentRow(spanId: string, offsetMs: number, child: number, lanes: Thread
 /** Behind the call that it ran in; calls made side by side stand before it otherwise. */
 function placeAgent(lane: ThreadRow[], agent: AgentRow | undefined, parents: Parents) {
   if (!agent) return;
-  const [spanId] = agent.spanIds;
-  for (let index = lane.length - 1; index >= 0 && spanId; index--) {
+  const above = spansAbove(agent.spanIds[0] ?? "", parents);
+  for (let index = lane.length - 1; index >= 0; index--) {
     const row = lane[index];
     if (row?.type === "agent") continue;
     if (row?.type !== "tool") break;
-    if (!row.run || !isBelow(spanId, row.run.spanId, parents)) continue;
+    if (!row.run || !above.has(row.run.spanId)) continue;
     let after = index + 1;
     while (lane[after]?.type === "agent") after++;
     lane.splice(after, 0, agent);

@@ -17,6 +17,13 @@ function shortParts(...parts: MessagePart[]) {
   return entry?.type === "message" ? { cut: entry.cut, parts: entry.message.parts } : undefined;
 }
 
+test("texts are cut shorter where there are very many", () => {
+  const thread = threadWith([{ type: "text", text: "x".repeat(longest) }]);
+  const { entries } = shortThread({ lanes: [], entries: Array.from({ length: 50_000 }, () => thread.entries).flat() });
+  expect(JSON.stringify(entries).length).toBeLessThan(64_000_000);
+  expect(entries.every((entry) => entry.type === "message" && entry.cut)).toBe(true);
+});
+
 test("a text is cut where it is too long, never inside a character", () => {
   const text = "x".repeat(longest);
   expect(shortParts({ type: "text", text })).toEqual({ cut: false, parts: [{ type: "text", text }] });

@@ -97,3 +97,31 @@ test("what is not there is not found, nor anything of another project's trace", 
   expect(await findInTrace(member, traceId, "nowhere")).toEqual({ matches: [], total: 0, partial: false });
   expect(await findInTrace({ ...member, projectId: member.projectId + 1 }, traceId, "refund")).toBeUndefined();
 });
+
+test("of a letter that stands a million times the first places are told; nobody waiting, nothing is read on", async () => {
+  const { testSender } = await import("@/test/sender");
+  const { findInTrace } = await import("./queries");
+  const sender = await testSender();
+  const spans = [1, 2].map((n) => span(n, "chat", { "my.word": "a".repeat(1_000_000) }));
+  await sender.send({ resourceSpans: [{ scopeSpans: [{ spans }] }] });
+  const found = await findInTrace(sender.owner, traceId, "a");
+  expect(found).toMatchObject({ partial: true, matches: { length: 2_000 } });
+  expect(found?.total).toBeGreaterThan(1_000_000);
+  expect(await findInTrace(sender.owner, traceId, "nowhere", AbortSignal.abort())).toMatchObject({ partial: true });
+});
+
+test("of an image its name and address are found, its bytes are not", async () => {
+  const { testSender } = await import("@/test/sender");
+  const { findInTrace } = await import("./queries");
+  const sender = await testSender();
+  const image = (url: string) => ({ type: "image_url", image_url: { url } });
+  const parts = [image("data:image/png;base64,iVBORw0KGgo"), image("https://example.com/cat.png")];
+  const file = { type: "file", file: { filename: "terms.pdf", file_id: "file-1" } };
+  const messages = JSON.stringify([{ role: "user", content: [...parts, file] }]);
+  const spans = [span(1, "chat", { "gen_ai.operation.name": "chat", "gen_ai.input.messages": messages })];
+  await sender.send({ resourceSpans: [{ scopeSpans: [{ spans }] }] });
+  const totals = ["KGgo", "cat.png", "terms.pdf", "file-1"].map(async (text) => {
+    return (await findInTrace(sender.owner, traceId, text))?.total;
+  });
+  expect(await Promise.all(totals)).toEqual([0, 1, 1, 1]);
+});

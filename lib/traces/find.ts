@@ -37,23 +37,21 @@ type Unit = { texts: Iterable<string>; key?: () => string; elsewhere?: boolean }
  * Where a folded term stands in what a span shows, in the order in which it is shown. What a call repeats of the
  * conversation so far was found where it was said first; so was a resource in the first span of it.
  */
-export function findInSpan(
+export function* findInSpan(
   span: Span,
   term: string,
   seen: Set<string>,
   isContentKey: (key: string) => boolean,
-): Match[] {
-  const matches: Match[] = [];
+): Generator<Match> {
   for (const place of places) {
     let nth = 0;
     for (const { texts, key, elsewhere } of unitsOf(span, place, isContentKey)) {
       const first = nth;
       for (const text of texts) nth += countFolded(text, term);
       if (nth === first || elsewhere || (key && isKnown(seen, key()))) continue;
-      for (let n = first; n < nth; n++) matches.push({ spanId: span.spanId, place, nth: n });
+      for (let n = first; n < nth; n++) yield { spanId: span.spanId, place, nth: n };
     }
   }
-  return matches;
 }
 
 function isKnown(seen: Set<string>, key: string) {
@@ -124,9 +122,14 @@ function* partTexts(parts: MessagePart[]): Generator<string> {
     if (part.type === "text" || part.type === "reasoning") yield* textsIn(part.text);
     else if (part.type === "tool_call") yield* textsIn([part.name, part.arguments]);
     else if (part.type === "tool_result") yield* textsIn([part.name, part.result]);
-    else if (part.type === "media") yield* textsIn([part.mimeType, part.url, part.fileId]);
+    else if (part.type === "media") yield* textsIn([part.name, part.mimeType, part.fileId, shownUrl(part.url)]);
     else yield* textsIn(part.value);
   }
+}
+
+/** An image is seen, its bytes are not. */
+function shownUrl(url: string | null) {
+  return url && /^data:/i.test(url) ? null : url;
 }
 
 /** Keys and scalars in reading order; a text that is JSON is read as the tree that it is shown as. */

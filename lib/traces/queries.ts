@@ -97,8 +97,16 @@ async function* wholeSpans(member: Member, traceId: string, spans: TraceTree["sp
   }
 }
 
-/** Where a text stands in the spans of a trace, in order of their start; as far as a few seconds reach. */
-export async function findInTrace(member: Member, traceId: string, text: string): Promise<Found | undefined> {
+/**
+ * Where a text stands in the spans of a trace, in order of their start; as far as a few seconds reach, or until `signal`
+ * says that nobody waits any more.
+ */
+export async function findInTrace(
+  member: Member,
+  traceId: string,
+  text: string,
+  signal?: AbortSignal,
+): Promise<Found | undefined> {
   const trace = await getTrace(member, traceId);
   if (!trace) return undefined;
 
@@ -106,13 +114,18 @@ export async function findInTrace(member: Member, traceId: string, text: string)
   const seen = new Set<string>();
   const matches: Match[] = [];
   const deadline = Date.now() + findMs;
+  let total = 0;
   let partial = false;
   for await (const batch of trace.spans) {
-    for (const span of batch) matches.push(...findInSpan(span, term, seen, isPayloadKey));
-    partial = Date.now() > deadline || matches.length > maxMatches;
+    for (const span of batch) {
+      for (const match of findInSpan(span, term, seen, isPayloadKey)) {
+        if (total++ < maxMatches) matches.push(match);
+      }
+    }
+    partial = Date.now() > deadline || total > maxMatches || (signal?.aborted ?? false);
     if (partial) break;
   }
-  return { matches: matches.slice(0, maxMatches), total: matches.length, partial };
+  return { matches, total, partial };
 }
 
 export async function getSpan(member: Member, traceId: string, spanId: string): Promise<Span | undefined> {

@@ -23,11 +23,8 @@ export function SpanContent({ span }: { span: Span }) {
   const showsInput = inputMessages.length === 0 && embeddings.length === 0 && !isEmpty(span.input);
   const showsOutput = outputMessages.length + documents.length + embeddings.length === 0 && !isEmpty(span.output);
   const answered = outputMessages.length > 0 || !isEmpty(span.output);
-  const nothing = !talks && !showsInput && !showsOutput && documents.length + embeddings.length + tools.length === 0;
-
-  if (nothing && !prompt && !outputSchema) {
-    return <p className="py-8 text-center text-fg-3">This span carries no input or output. See its attributes.</p>;
-  }
+  const lists = documents.length + candidates.length + embeddings.length + tools.length;
+  const nothing = !talks && !showsInput && !showsOutput && lists === 0 && !prompt && !outputSchema && !toolSchema;
 
   return (
     <>
@@ -36,6 +33,9 @@ export function SpanContent({ span }: { span: Span }) {
           <CallParameters parameters={parameters} />
           {talks && <TextModeSwitch />}
         </div>
+      )}
+      {nothing && (
+        <p className="py-8 text-center text-fg-3">This span carries no input or output. See its attributes.</p>
       )}
       {prompt && <PromptCard prompt={prompt} />}
       {tools.length > 0 && <OfferedTools tools={tools} />}

@@ -114,7 +114,7 @@ export function SpanPane({ project, trace, row, closable, onClose, onLeave }: Pr
           )}
           {data && tab === "content" && <SpanContent span={data} />}
           {data && tab === "attributes" && <SpanAttributes span={data} />}
-          {data && tab === "events" && <SpanEvents span={data} />}
+          {data && tab === "events" && <SpanEvents project={project} span={data} />}
           {data && tab === "understood" && <UnderstoodView understood={data.understood} />}
           {data && tab === "json" && <SpanJson project={project} trace={trace} spanId={row.spanId} />}
         </TabsContent>
