@@ -29,7 +29,7 @@ async function shown({ id }: Sender) {
   const columns = await sql`
     select to_jsonb(s) - '{project_id,chunk_runs,attr_tokens,week}'::text[] as row from spans s where project_id = ${id} order by span_id`;
   const summaries = await sql`
-    select to_jsonb(t) - '{project_id,received_at,updated_at,chunk_count,week}'::text[] as row
+    select to_jsonb(t) - '{project_id,received_at,updated_at,chunk_count,facet_tokens,week}'::text[] as row
     from traces t where project_id = ${id} order by trace_id`;
   return { columns: columns.map(({ row }) => row), summaries: summaries.map(({ row }) => row) };
 }
