@@ -5,7 +5,8 @@ import { openDatabase } from "./database";
 import { exitWith, readEnvironment } from "./environment";
 
 const folder = "docs/images";
-const views = ["tree", "timeline", "thread", "raw"];
+/** The views, and what shows that each is there. */
+const views = { tree: "[role=treeitem]", timeline: "[role=treeitem]", thread: "article", raw: "text=startTimeUnixNano" };
 const screens = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
@@ -28,8 +29,9 @@ mkdirSync(folder, { recursive: true });
 for (const colorScheme of ["light", "dark"] as const) {
   for (const viewport of screens) {
     const page = await browser.newPage({ storageState, viewport, colorScheme });
-    for (const view of views) {
+    for (const [view, shown] of Object.entries(views)) {
       await page.goto(`${url}/demo/traces/${traceId}?view=${view}`, { waitUntil: "networkidle" });
+      await page.getByRole("tabpanel").first().locator(shown).first().waitFor();
       await page.screenshot({ path: `${folder}/trace-${view}-${viewport.width}-${colorScheme}.png` });
     }
     await page.close();

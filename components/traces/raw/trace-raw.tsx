@@ -1,13 +1,17 @@
 "use client";
 
 import { useState } from "react";
+import { visibleNodes } from "@/lib/traces/tree";
 import type { ViewProps } from "../view-props";
 import { RawList } from "./raw-list";
 import { RawToolbar } from "./raw-toolbar";
 
-/** The spans as they were sent, as OTLP/JSON, one below the other. */
-export function TraceRaw({ project, trace, spans, selectedId, onSelect }: ViewProps) {
+const nothing: ReadonlySet<string> = new Set();
+
+/** The spans as they were sent, as OTLP/JSON, one below the other in the order of the tree. */
+export function TraceRaw({ project, trace, roots, selectedId, onSelect }: ViewProps) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const spans = visibleNodes(roots, nothing).map(({ span }) => span);
 
   function toggle(spanId: string) {
     const next = new Set(folded);
