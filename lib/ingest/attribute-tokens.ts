@@ -34,7 +34,8 @@ export function attributeToken(key: string, value: string | undefined, seed: num
   return hashWord(value === undefined ? key : `${key}=${value}`, seed);
 }
 
-function filterKey(key: string): string {
+/** A key as filters know it. */
+export function filterKey(key: string): string {
   return key.includes(".") ? key.replace(index, ".*") : key;
 }
 

@@ -1,12 +1,12 @@
 import { hash } from "node:crypto";
 import type { CanonicalText } from "../otlp/canonical";
-import { chunkEnds } from "./chunk";
+import { chunkEnds, reachOf } from "./chunk";
 import { addWords } from "./words";
 
 /** Up to this many characters of chunks share a row: enough to compress well, and little to read for one span. */
 const PACK_LENGTH = 32_768;
 
-type Chunk = { text: string; hash: string; source: CanonicalText; start: number; firstValue: number };
+type Chunk = { text: string; hash: string; source: CanonicalText; start: number; reach: number; firstValue: number };
 
 export type Pack = { firstChunk: number; lengths: number[]; hashes: string[]; text: string; words: Set<number> };
 
@@ -31,11 +31,14 @@ export class ChunkStore {
     for (const end of chunkEnds(source.text)) {
       const text = source.text.slice(start, end);
       while (firstValue < source.values.length && (source.values[firstValue + 1] ?? 0) <= start) firstValue += 2;
-      let position = this.positions.get(text);
+      const reach = reachOf(source.text, end);
+      // Cut amid a word, it brings that word as a whole to the index; the same text may go on differently elsewhere.
+      const identity = reach > end ? `${text}\0${source.text.slice(end, reach)}` : text;
+      let position = this.positions.get(identity);
       if (position === undefined) {
         position = this.chunks.length;
-        this.positions.set(text, position);
-        this.chunks.push({ text, hash: this.hashOf(text), source, start, firstValue });
+        this.positions.set(identity, position);
+        this.chunks.push({ text, hash: this.hashOf(identity), source, start, reach, firstValue });
       }
       positions.push(position);
       start = end;
@@ -78,8 +81,7 @@ export class ChunkStore {
   }
 }
 
-function addChunkWords({ source, start, text, firstValue }: Chunk, seed: number, words: Set<number>) {
-  const end = start + text.length;
+function addChunkWords({ source, start, reach: end, firstValue }: Chunk, seed: number, words: Set<number>) {
   for (let i = firstValue; i < source.values.length; i += 2) {
     const from = source.values[i] ?? 0;
     if (from >= end) break;

@@ -48,8 +48,29 @@ function nextEnd(text: string, start: number, length: number): number {
   return last || hardEnd(text, start, limit);
 }
 
-/** Text without any delimiter, such as base64: cut where no escape and no surrogate pair is torn. */
+/**
+ * Text without any delimiter, such as a list of paths or base64: cut behind what is no letter or before a line break, or
+ * else where no escape and no surrogate pair is torn.
+ */
 function hardEnd(text: string, start: number, limit: number): number {
+  for (let at = limit; at > start + MIN; at--) if (isBetweenWords(text, at)) return at;
+  return endInLetters(text, start, limit);
+}
+
+function isBetweenWords(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  if (before === BACKSLASH) return false;
+  if (before < 128 && !letters.test(text[at - 1] ?? "")) return text.charCodeAt(at - 2) !== BACKSLASH;
+  if (text.charCodeAt(at) !== BACKSLASH) return false;
+  let letter = at;
+  while (letter - at < 64 && text.charCodeAt(letter) === BACKSLASH) letter++;
+  return "nrt".includes(text[letter] ?? "u");
+}
+
+const BACKSLASH = 92;
+const letters = /[A-Za-z0-9]/;
+
+function endInLetters(text: string, start: number, limit: number): number {
   let at = limit - 1;
   while (at >= limit - 5 && text[at] !== "\\") at--;
   if (at < limit - 5) return isHighSurrogate(text.charCodeAt(limit - 1)) ? limit - 1 : limit;
@@ -60,4 +81,20 @@ function hardEnd(text: string, start: number, limit: number): number {
 
 function isHighSurrogate(code: number): boolean {
   return code >= 0xd800 && code <= 0xdbff;
+}
+
+/** How far words may go on that stand before a cut: nowhere, unless there was no delimiter to cut at. */
+const MAX_REACH = 2_048;
+
+/** Up to where the text belongs together with what is before `end`, which is a place that it was cut at. */
+export function reachOf(text: string, end: number): number {
+  if (end >= text.length || isDelimiter(text, end - 1)) return end;
+  let reach = end;
+  while (reach < text.length && reach - end < MAX_REACH && !isDelimiter(text, reach)) reach++;
+  return reach;
+}
+
+/** Whether a chunk may end behind this character for its own sake. */
+export function isDelimiter(text: string, at: number): boolean {
+  return delimiter[text.charCodeAt(at)] === 1;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ChunkStore, Pack } from "./chunk-store";
+import { queueWords } from "./dictionary";
 import { numberArray } from "./rows";
 import type { LockedTrace, Project, Tx } from "./transaction";
 
@@ -31,14 +32,15 @@ export async function placeChunks(
 
 /** Row by row, in one go: long texts travel as they are, neither quoted into an array nor parsed out of one. */
 export async function insertPacks(tx: Tx, { projectId }: Project, packs: PackRow[]) {
-  await Promise.all(
-    packs.map(
+  await Promise.all([
+    queueWords(tx, { projectId }, packs),
+    ...packs.map(
       ({ traceId, week, firstChunk, lengths, hashes, text, words }) => tx`
         insert into packs (project_id, trace_id, week, first_chunk, chunk_count, lengths, hashes, text, words)
         values (${projectId}, ${traceId}, ${week}, ${firstChunk}, ${lengths.length}, ${numberArray(lengths)}::text::int[],
           ${numberArray(hashes)}::text::bigint[], ${text}, ${numberArray(words)}::text::int[])`,
     ),
-  );
+  ]);
 }
 
 async function storedChunks(tx: Tx, { projectId }: Project, { traceId, week }: LockedTrace) {

@@ -1,7 +1,10 @@
 import "server-only";
 import type { Sql } from "postgres";
 import { connect } from "@/db";
+import { deleteTraces } from "../erasure/delete-traces";
+import { forgetWeek } from "./dictionary";
 import { ensurePartitions, forgetPartitions, partitionedTables, partitionName } from "./partitions";
+import { renewSummaries } from "./renew-summaries";
 import { nextWeek, weekOf } from "./time";
 
 const DAY_MS = 86_400_000;
@@ -22,6 +25,7 @@ export async function maintain(now = Date.now()) {
     await dropExpiredWeeks(session, now);
     const projects = await session<{ id: number; days: number }[]>`select id, retention_days as days from projects`;
     for (const { id, days } of projects) await deleteExpired(session, id, new Date(now - days * DAY_MS));
+    await renewSummaries(session);
   } finally {
     await session.end({ timeout: 5 });
   }
@@ -47,6 +51,7 @@ async function dropWeek(sql: Sql, week: string) {
     await tx`delete from trace_agents a using traces t
       where t.week = ${week} and a.project_id = t.project_id and a.trace_id = t.trace_id`;
     await tx`delete from traces where week = ${week}`;
+    await forgetWeek(tx, week);
   });
   forgetPartitions();
   for (const table of partitionedTables) {
@@ -62,28 +67,11 @@ async function dropWeek(sql: Sql, week: string) {
 async function deleteExpired(sql: Sql, projectId: number, limit: Date) {
   const before = limit.toISOString();
   for (;;) {
-    const expired = await sql<{ traceId: string; week: string }[]>`
-      select trace_id::text as "traceId", week::text from traces
+    const expired = await sql<{ traceId: string }[]>`
+      select trace_id::text as "traceId" from traces
       where project_id = ${projectId} and start_time < ${before} and received_at < ${before} order by start_time limit ${BATCH}`;
-    if (expired.length > 0) await deleteTraces(sql, projectId, expired);
+    const ids = expired.map(({ traceId }) => traceId);
+    if (ids.length > 0) await deleteTraces(sql, projectId, ids);
     if (expired.length < BATCH) return;
   }
-}
-
-/** Deletes traces with all that belongs to them. */
-async function deleteTraces(sql: Sql, projectId: number, traces: { traceId: string; week: string }[]) {
-  await sql.begin(async (tx) => {
-    const all = traces.map(({ traceId }) => traceId);
-    await tx`select from traces where project_id = ${projectId} and trace_id = any(${all}::uuid[]) order by trace_id for update`;
-    for (const week of new Set(traces.map((trace) => trace.week))) {
-      const ids = traces.filter((trace) => trace.week === week).map(({ traceId }) => traceId);
-      for (const table of partitionedTables) {
-        await tx`delete from ${tx(table)}
-          where project_id = ${projectId} and week = ${week} and trace_id = any(${ids}::uuid[])`;
-      }
-    }
-    for (const table of ["trace_agents", "traces"]) {
-      await tx`delete from ${tx(table)} where project_id = ${projectId} and trace_id = any(${all}::uuid[])`;
-    }
-  });
 }

@@ -1,39 +1,50 @@
 import "server-only";
-import { sql } from "@/db";
-import { attributeToken } from "../ingest/attribute-tokens";
-import { readSpans } from "../ingest/payload";
+import { sql } from "drizzle-orm";
+import { attributeToken, filterKey } from "../ingest/attribute-tokens";
 import type { AnyValue, Span } from "../otlp/model";
 import type { Filter } from "./query";
-import type { Candidate } from "./verify";
+import { type Candidate, type Chunks, numbers, places, readPayloads } from "./stored-spans";
+import type { SearchTx } from "./time-limit";
 
 /** No trace is read further than this for one filter. */
 const maxSpans = 200;
+const readAtOnce = 200;
 
 /** Those of the traces with a span whose attribute fits the filter (or none, where it says `not`), by reading them. */
-export async function withAttribute(projectId: number, candidates: Candidate[], filter: Filter, seed: number) {
-  const key = filter.field.slice(1);
+export async function withAttribute(
+  tx: SearchTx,
+  { projectId, seed }: { projectId: number; seed: number },
+  candidates: Candidate[],
+  filter: Filter,
+) {
+  const key = filterKey(filter.field.slice(1));
   const token = attributeToken(key, undefined, seed);
-  const spans = await sql<{ traceId: string; spanId: string }[]>`
-    select replace(s.trace_id::text, '-', '') as "traceId", s.span_id as "spanId"
-    from unnest(${`{${candidates.map(({ traceId }) => traceId)}}`}::text::uuid[],
-      ${`{${candidates.map(({ week }) => week)}}`}::text::date[]) as c(trace_id, week)
-    join spans s on s.project_id = ${projectId} and s.trace_id = c.trace_id and s.week = c.week
-    where s.attr_tokens @> ${`{${token}}`}::text::int[]`;
-  const byTrace = new Map<string, string[]>();
-  for (const { traceId, spanId } of spans) byTrace.set(traceId, [...(byTrace.get(traceId) ?? []), spanId]);
-  const checked = await Promise.all(
-    candidates.map(async (candidate) => {
-      const spanIds = byTrace.get(candidate.traceId)?.slice(0, maxSpans) ?? [];
-      const read = spanIds.length > 0 ? await readSpans(projectId, candidate.traceId, spanIds) : [];
-      return read.some((span) => fits(span, key, filter)) !== filter.not ? [candidate] : [];
-    }),
-  );
-  return checked.flat();
+  const stored = await tx.execute<{ traceId: string; week: string; spanId: string; runs: string; length: number }>(sql`
+    select replace(s.trace_id::text, '-', '') as "traceId", s.week::text, s.span_id as "spanId",
+      s.chunk_runs::text as runs, s.payload_length as length
+    from ${places(candidates)},
+    lateral (
+      select * from spans where project_id = ${projectId} and trace_id = c.trace_id and week = c.week
+        and (attr_tokens @> ${`{${token}}`}::text::int[]) is true
+      order by payload_length limit ${maxSpans}
+    ) s`);
+  const fitting = new Set<string>();
+  const chunks: Chunks = new Map();
+  for (let i = 0; i < stored.length; i += readAtOnce) {
+    const some = stored
+      .slice(i, i + readAtOnce)
+      .filter(({ traceId }) => !fitting.has(traceId))
+      .map((span) => ({ ...span, runs: [numbers(span.runs)] }));
+    for (const span of await readPayloads(tx, projectId, some, chunks)) {
+      if (fits(span, key, filter)) fitting.add(span.traceId);
+    }
+  }
+  return candidates.filter(({ traceId }) => fitting.has(traceId) !== filter.not);
 }
 
 function fits(span: Span, key: string, filter: Filter): boolean {
   return [...span.attributes, ...span.resource.attributes]
-    .filter((attribute) => attribute.key === key)
+    .filter((attribute) => filterKey(attribute.key) === key)
     .some(({ value }) => scalars(value).some((text) => fitsText(text, filter)));
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { fold, indexWords, occurrences } from "./match";
+import { fold, occurrences } from "./match";
 import { parseSearch } from "./query";
+import { termWords } from "./term-words";
 
 function marked(query: string, text: string) {
   const term = parseSearch(query).clauses[0]?.any[0];
@@ -24,6 +25,10 @@ test.each([
   ["🎉", "refund🎉", ["🎉"]],
   ["ελλασ", "ΕΛΛΆΣ", ["ΕΛΛΆΣ"]],
   ["x?", "x? xy", ["x?"]],
+  ["issuerefund", "issueRefund issueRefundNow", ["issueRefund"]],
+  ["refund*", "issueRefunded refunda1b2c3d4e5", ["Refund"]],
+  ['"refund now"', "issueRefund now, refundLate now", ["Refund now"]],
+  ["*ffff*", "3fa1ffffb2c4d5e6 affffect", ["ffff"]],
 ])("%s in %s", (query, text, found) => {
   expect(marked(query, text)).toEqual(found);
 });
@@ -35,7 +40,18 @@ test("a megabyte of one word is soon read", () => {
 });
 
 test("the words that a term needs are those of the index", () => {
-  const words = (query: string) => parseSearch(query).clauses.flatMap(({ any }) => any.flatMap(indexWords));
+  const words = (query: string) =>
+    parseSearch(query).clauses.flatMap(({ any }) => any.flatMap((term) => termWords(term).words));
   expect(words("lib/Search_b.ts")).toEqual(["lib", "search", "b", "ts"]);
-  expect(words('"申请退款 now" 款 환불 refun*')).toEqual(["申请", "请退", "退款", "now", "환불"]);
+  expect(words('"申请退款 now" 款 환불 refun*')).toEqual(["申请", "请退", "退款", "now", "款", "환불"]);
+});
+
+test("pieces of words are looked up, Chinese and Japanese beside them are not", () => {
+  const open = (query: string) =>
+    parseSearch(query).clauses.flatMap(({ any }) => any.flatMap((term) => termWords(term).open));
+  expect(open("refun* *fund* 退款*")).toEqual([
+    { text: "refun", start: false, end: true },
+    { text: "fund", start: true, end: true },
+  ]);
+  expect(open("*gpt模*")).toEqual([{ text: "gpt", start: true, end: false }]);
 });

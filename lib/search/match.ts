@@ -1,4 +1,5 @@
-import { foldWord } from "../ingest/words";
+import { hasParts } from "../ingest/dictionary-words";
+import { isCjk, longestTaken } from "../ingest/words";
 import { foldText } from "../traces/find-text";
 import type { Term } from "./query";
 
@@ -10,30 +11,32 @@ const ascii = /^[\0-\x7f]*$/;
 export function fold(original: string): Folded {
   if (ascii.test(original)) return { original, text: original.toLowerCase() };
   const offsets: number[] = [];
-  let text = "";
+  const pieces: string[] = [];
   let at = 0;
   for (const letter of original) {
-    const piece = foldText(letter);
+    const piece = letter < "\x80" ? letter.toLowerCase() : foldText(letter);
     for (let i = 0; i < piece.length; i++) offsets.push(at);
-    text += piece;
+    pieces.push(piece);
     at += letter.length;
   }
   offsets.push(at);
-  return { original, text, offsets };
+  return { original, text: pieces.join(""), offsets };
 }
 
 /** Where a term stands in a value, as offsets into the original. */
 export function* occurrences(term: Term, value: Folded): Generator<[start: number, end: number]> {
   const pattern = patternOf(term);
-  const opensStart = term.kind === "part" && term.text.startsWith("*");
-  const opensEnd = term.kind === "part" && term.text.endsWith("*");
+  const open = { start: term.kind === "part" && term.text.startsWith("*"), end: isOpenAtEnd(term) };
   pattern.lastIndex = 0;
   for (let match = pattern.exec(value.text); match; match = pattern.exec(value.text)) {
     const end = match.index + match[0].length;
-    if ((opensStart || isBorder(value, match.index)) && (opensEnd || isBorder(value, end))) {
-      yield [originalAt(value, match.index), originalAt(value, end)];
-    } else pattern.lastIndex = match.index + 1;
+    if (standsAsWords(value, match.index, end, open)) yield [originalAt(value, match.index), originalAt(value, end)];
+    else pattern.lastIndex = match.index + 1;
   }
+}
+
+function isOpenAtEnd({ kind, text }: Term) {
+  return kind === "part" && text.endsWith("*");
 }
 
 const patterns = new WeakMap<Term, RegExp>();
@@ -47,38 +50,87 @@ function patternOf(term: Term): RegExp {
   return pattern;
 }
 
-/** Whether a word may begin or end here: beside no letter or digit, at a hump of camelCase, or beside Chinese or Japanese. */
-function isBorder(value: Folded, at: number): boolean {
-  const before = lastLetter.exec(value.text.slice(Math.max(0, at - 2), at))?.[0];
-  const after = firstLetter.exec(value.text.slice(at, at + 2))?.[0];
-  if (before === undefined || after === undefined) return true;
-  if (cjk.test(before) || cjk.test(after)) return true;
-  return isHump(value.original, originalAt(value, at));
+type Open = { start: boolean; end: boolean };
+
+/** Whether what stands there begins and ends as words do; what lies between is as the term has it. */
+function standsAsWords(value: Folded, start: number, end: number, open: Open): boolean {
+  const firstEnd = Math.min(end, endOfLetters(value.text, start, end - start));
+  if (firstEnd === end) return isWord(value, start, end, open);
+  const lastStart = Math.max(start, startOfLetters(value.text, end, end - start));
+  return (
+    isWord(value, start, firstEnd, { start: open.start, end: false }) &&
+    isWord(value, lastStart, end, { start: false, end: open.end })
+  );
 }
 
-const lastLetter = /[\p{L}\p{N}]$/u;
-const firstLetter = /^[\p{L}\p{N}]/u;
-const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
+/**
+ * Whether letters are a word of the index: all letters in a row, or one part of camelCase. Where an end is open, whether
+ * they are a piece of one that can be found by its parts.
+ */
+function isWord(value: Folded, start: number, end: number, open: Open): boolean {
+  const { text } = value;
+  if (start >= end) return true;
+  const from = startOfLetters(text, start, longestTaken);
+  const to = endOfLetters(text, end, longestTaken);
+  const isPiece = (wordStart: number, wordEnd: number) =>
+    (wordStart === start || open.start) &&
+    (wordEnd === end || open.end) &&
+    ((wordStart === start && wordEnd === end) || hasParts(text.slice(wordStart, wordEnd)));
+  if (isPiece(from, to)) return true;
+  if (originalAt(value, to) - originalAt(value, from) > longestTaken) return false;
+  let partStart = start;
+  while (partStart > from && !isHump(value, partStart)) partStart--;
+  let partEnd = start + 1;
+  while (partEnd < to && !isHump(value, partEnd)) partEnd++;
+  return partEnd >= end && isPiece(partStart, partEnd);
+}
 
-function isHump(text: string, at: number): boolean {
-  const before = text[at - 1] ?? "";
-  const here = text[at] ?? "";
+/** Where the letters end that begin at or before `at`; no further than so many on. */
+function endOfLetters(text: string, at: number, most: number): number {
+  let end = at;
+  while (end < text.length && end - at <= most && isLetter(text.codePointAt(end))) end += sizeAt(text, end);
+  return end;
+}
+
+function startOfLetters(text: string, at: number, most: number): number {
+  let start = at;
+  while (start > 0 && at - start <= most) {
+    const size = isLowSurrogate(text.charCodeAt(start - 1)) ? 2 : 1;
+    if (!isLetter(text.codePointAt(start - size))) break;
+    start -= size;
+  }
+  return start;
+}
+
+function sizeAt(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
+/** Of a script that is written in words. */
+function isLetter(code: number | undefined): boolean {
+  if (code === undefined) return false;
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+  const char = String.fromCodePoint(code);
+  return /[\p{L}\p{N}]/u.test(char) && !isCjk(char);
+}
+
+/** Whether a word of camelCase begins here. */
+function isHump(value: Folded, folded: number): boolean {
+  const { original, offsets } = value;
+  const at = originalAt(value, folded);
+  if (offsets && offsets[folded - 1] === at) return false;
+  const here = String.fromCodePoint(original.codePointAt(at) ?? 0);
   if (!/\p{Lu}/u.test(here)) return false;
-  return /[\p{Ll}\p{N}]/u.test(before) || (/\p{Lu}/u.test(before) && /\p{Ll}/u.test(text[at + 1] ?? ""));
+  const before = /.$/su.exec(original.slice(Math.max(0, at - 2), at))?.[0] ?? "";
+  if (/[\p{Ll}\p{N}]/u.test(before)) return true;
+  const after = String.fromCodePoint(original.codePointAt(at + here.length) ?? 0);
+  return /\p{Lu}/u.test(before) && /\p{Ll}/u.test(after);
 }
 
 function originalAt({ offsets }: Folded, at: number): number {
   return offsets?.[at] ?? at;
-}
-
-/** The words that have to stand in a text for a term to stand there, as the index has them. Empty for a part of a word. */
-export function indexWords({ kind, text }: Term): string[] {
-  if (kind === "part") return [];
-  const runs = text.match(/[\p{L}\p{N}\p{M}\u{10000}-\u{10ffff}]+/gu) ?? [];
-  return runs.flatMap((run) => foldWord(run).filter((word) => !isLoneIdeograph(word)));
-}
-
-/** Within a longer run the index has it in pairs only. */
-function isLoneIdeograph(word: string): boolean {
-  return [...word].length === 1 && cjk.test(word);
 }

@@ -64,7 +64,8 @@ function addTerm({ clauses }: SearchQuery, term: Term, token: Token, or: Token |
   else last.any.push(term);
 }
 
-const fieldPattern = /^(@[^\s:<>="]+|[a-z]+)(:|>=|<=|>|<)/i;
+/** What a filter begins with: a name, and a sign. */
+export const fieldPattern = /^(@[^\s:<>="]+|[a-z]+)(:|>=|<=|>|<)/i;
 
 function readFilter(token: Token): Filter | undefined {
   if (token.quoted) return undefined;

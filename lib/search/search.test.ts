@@ -19,7 +19,13 @@ const sent: Record<string, Attributes[]> = {
   ],
   b2: [{ "gen_ai.agent.name": "Sales", "session.id": "chat 2", "input.value": "an exact phrase, and été" }],
   c3: [{ "input.value": "exact\\nthings, a phrase", "app.temperature": 0.7, "app.path": "/srv/app/main.ts" }],
-  d4: [{ "input.value": '{"refund":{"reason":"申请退款 because"}}', "app.temperature": 0.2 }],
+  d4: [
+    {
+      "input.value": '{"refund":{"reason":"申请退款 because"}}',
+      "app.temperature": 0.2,
+      "llm.tools.0.tool.name": "fetch_page",
+    },
+  ],
 };
 
 beforeAll(async () => {
@@ -87,6 +93,8 @@ test.each([
   ["-@app.temperature<0.5", ["a1", "b2", "c3"]],
   ["@app.path:*main*", ["c3"]],
   ["-@app.path:*main* exact", ["b2"]],
+  ["@llm.tools.0.tool.name:fetch_page", ["d4"]],
+  ["@llm.tools.7.tool.name:fetch*", ["d4"]],
 ])("%s", async (q, found) => {
   expect(await list(q)).toEqual(found);
 });

@@ -9,75 +9,101 @@ import { knownAfter, orderBy, sortColumns, sortValue, unknownAfter } from "../tr
 import { traceColumns } from "../traces/rows";
 import type { Hit, TraceOrder, TraceSort } from "../traces/schema";
 import { withAttribute } from "./attributes";
-import { type Hashes, hashTerm, heldByIndex, heldByTrace } from "./plan";
-import type { Clause, Filter, SearchQuery } from "./query";
-import { type Candidate, verify } from "./verify";
+import { findHolders, findRare } from "./holders";
+import { heldByTrace, readPieces, requirements } from "./plan";
+import type { Filter, SearchQuery } from "./query";
+import { Sieve } from "./raw-text";
+import { type SearchTx, withinTime } from "./time-limit";
+import { verify, type Wanted } from "./verify";
 import { needsPayload, whereFilters } from "./where";
 
 type Page = { where: SQL | undefined; sort: TraceSort; order: TraceOrder; after?: Cursor; limit: number };
 type Row = Awaited<ReturnType<typeof readRows>>[number];
 type Found = { row: Row; hit: Hit | null };
 /** What a search asks, ready to be put to the database. */
-type Ask = {
-  projectId: number;
-  seed: number;
-  clauses: Clause[];
-  hashes: Hashes;
-  checks: Filter[];
-  where: SQL | undefined;
-};
+type Ask = Wanted & { seed: number; required: SQL[]; checks: Filter[]; where: SQL | undefined };
+type Result = { found: Found[]; last: Cursor | undefined; partial: boolean };
 
-const walkedAtFirst = 400;
-const walkedAtOnce = 2_000;
+const walkedAtFirst = 150;
+const mostWalked = 2_000;
 /** Where fewer of the traces walked so far hold the words, the index is quicker. */
 const commonFrom = 0.05;
+const leastChecked = 24;
+const mostChecked = 400;
 const searchMs = 4_000;
 
 /**
- * A page of traces, with where the search stands in each; one more than `limit` where there are more. Common words are
- * found by walking the list and testing each trace, rare ones through the index: a first stretch of the walk tells which
- * they are. When the time is up, the page is what was found so far and `partial`; it can be gone on with from `last`.
+ * A page of traces, with where the search stands in each; one more than `limit` where there are more. Rare words are
+ * found through their index; common ones by walking the list and testing each trace, until it shows that they rarely meet.
+ * When the time is up, the page is what was found so far and `partial`; it can be gone on with from `last`.
  */
-export async function searchTraces(projectId: number, query: SearchQuery, page: Page) {
+export async function searchTraces(projectId: number, query: SearchQuery, page: Page): Promise<Result> {
   const ask = await prepare(projectId, query, page.where);
-  const deadline = Date.now() + searchMs;
-  const found: Found[] = [];
-  let last: Cursor | undefined;
-  let walked = 0;
-  let held = 0;
-
-  for (const stage of stagesOf(page)) {
-    let after = (page.after?.value === null) === (stage === "unknown") ? page.after : undefined;
-    for (let more = true; more; ) {
-      const walks = ask.clauses.length > 0 && (walked === 0 || held / walked >= commonFrom);
-      const wanted = page.limit + 1 - found.length;
-      const size = walks ? (walked === 0 ? walkedAtFirst : walkedAtOnce) : wanted;
-      const keyset = (stage === "known" ? knownAfter : unknownAfter)(page.sort, page.order, after);
-      const rows = await readRows(ask, page, keyset, size, walks);
-      const candidates = rows.filter((row) => row.held);
-      walked += walks ? rows.length : 0;
-      held += walks ? candidates.length : 0;
-      more = rows.length === size;
-
-      for (const slice of slices(candidates, wanted)) {
-        found.push(...(await check(ask, slice)));
-        last = placeOf(slice.at(-1)) ?? last;
-        if (found.length > page.limit) return { found, last, partial: false };
-        if (Date.now() > deadline) return { found, last, partial: true };
-      }
-      after = last = placeOf(rows.at(-1)) ?? last;
-      if (more && Date.now() > deadline) return { found, last, partial: true };
-    }
-  }
-  return { found, last, partial: false };
+  const result: Result = { found: [], last: undefined, partial: false };
+  const inTime = await withinTime(searchMs, (tx) => fillPage(tx, ask, page, Date.now() + searchMs, result));
+  return inTime ? result : { ...result, partial: true };
 }
 
 async function prepare(projectId: number, { clauses, filters }: SearchQuery, where: SQL | undefined): Promise<Ask> {
+  const seed = await seedOf(projectId);
+  const pieces = await readPieces(projectId, clauses, seed);
+  const sieves = new Map(clauses.flatMap(({ any }) => any.map((term) => [term, new Sieve(term)] as const)));
+  const required = requirements(clauses, pieces);
+  const checks = filters.filter(needsPayload);
+  return { projectId, seed, clauses, pieces, sieves, required, checks, where: and(where, whereFilters(filters, seed)) };
+}
+
+const seeds = new Map<number, number>();
+
+/** A project's key never changes. */
+async function seedOf(projectId: number): Promise<number> {
+  const known = seeds.get(projectId);
+  if (known !== undefined) return known;
   const [project] = await db.select({ hashKey: projects.hashKey }).from(projects).where(eq(projects.id, projectId));
   const seed = wordSeed(project?.hashKey ?? "");
-  const hashes = new Map(clauses.flatMap(({ any }) => any.map((term) => [term, hashTerm(term, seed)] as const)));
-  const checks = filters.filter(needsPayload);
-  return { projectId, seed, clauses, hashes, checks, where: and(where, whereFilters(filters, seed)) };
+  if (project) seeds.set(projectId, seed);
+  return seed;
+}
+
+async function fillPage(tx: SearchTx, ask: Ask, page: Page, deadline: number, result: Result) {
+  let holders = await findRare(tx, ask.projectId, ask.required);
+  let walked = 0;
+  let held = 0;
+  let size = 0;
+  for (const stage of stagesOf(page)) {
+    let after = (page.after?.value === null) === (stage === "unknown") ? page.after : undefined;
+    for (let more = true; more; ) {
+      if (holders?.length === 0) return;
+      const walks = ask.required.length > 0 && holders === undefined;
+      const wanted = page.limit + 1 - result.found.length;
+      // Where few of those read hold what is looked for, the next ones are read in larger pieces.
+      size = walks
+        ? Math.min(Math.max(walkedAtFirst, walked * 4), mostWalked)
+        : Math.max(wanted, Math.min(size * 2, mostChecked));
+      const keyset = (stage === "known" ? knownAfter : unknownAfter)(page.sort, page.order, after);
+      const rows = await readRows(tx, ask, page, keyset, size, holders);
+      const candidates = rows.filter((row) => row.held);
+      more = rows.length === size;
+
+      let checked = 0;
+      for (let slice = wanted; checked < candidates.length; slice = Math.min(slice * 2, mostChecked)) {
+        const some = candidates.slice(checked, checked + slice);
+        result.found.push(...(await check(tx, ask, some, deadline)));
+        result.last = placeOf(some.at(-1)) ?? result.last;
+        if (result.found.length > page.limit) return;
+        checked += some.length;
+        if (Date.now() > deadline) {
+          result.partial = more || checked < candidates.length || stage !== stagesOf(page).at(-1);
+          return;
+        }
+      }
+      after = result.last = placeOf(rows.at(-1)) ?? result.last;
+      if (!walks) continue;
+      walked += rows.length;
+      held += candidates.length;
+      if (more && held / walked < commonFrom) holders = await findHolders(tx, ask.projectId, ask.required);
+    }
+  }
 }
 
 function stagesOf({ sort, after }: Page): ("known" | "unknown")[] {
@@ -85,22 +111,40 @@ function stagesOf({ sort, after }: Page): ("known" | "unknown")[] {
   return after?.value === null ? ["unknown"] : ["known", "unknown"];
 }
 
-function readRows(ask: Ask, { sort, order }: Page, keyset: SQL | undefined, limit: number, walks: boolean) {
-  const { projectId, clauses, hashes, where } = ask;
-  const byTrace = walks ? sql<boolean>`${heldByTrace(clauses, hashes)}` : sql<boolean>`true`;
-  const byIndex = walks || clauses.length === 0 ? undefined : heldByIndex(projectId, clauses, hashes);
-  return db
-    .select({ trace: traceColumns, week: traces.week, value: sortValue(sort), held: byTrace })
+/** Rows of the list; of `holders` alone where they are known, else each with whether it may hold what is looked for. */
+function readRows(
+  tx: SearchTx,
+  { required, where }: Ask,
+  { sort, order }: Page,
+  keyset: SQL | undefined,
+  limit: number,
+  holders: string[] | undefined,
+) {
+  return tx
+    .select({
+      trace: traceColumns,
+      week: traces.week,
+      value: sortValue(sort),
+      held: holders ? sql<boolean>`true` : heldByTrace(required),
+    })
     .from(traces)
-    .where(and(where, keyset, byIndex))
+    .where(and(where, keyset, holders && sql`${traces.traceId} = any(${`{${holders}}`}::text::uuid[])`))
     .orderBy(...orderBy(sort, order))
     .limit(limit);
 }
 
-async function check({ projectId, seed, clauses, hashes, checks }: Ask, rows: Row[]): Promise<Found[]> {
-  let candidates: Candidate[] = rows.map(({ trace, week }) => ({ traceId: hex(trace.traceId), week }));
-  for (const filter of checks) candidates = await withAttribute(projectId, candidates, filter, seed);
-  const hits = await verify(projectId, candidates, clauses, [...hashes.values()].flat(2));
+/** In a few pieces at once, so that the database reads for one while another is looked through. */
+async function check(tx: SearchTx, ask: Ask, rows: Row[], deadline: number): Promise<Found[]> {
+  const size = Math.max(leastChecked, Math.ceil(rows.length / 2));
+  const pieces: Promise<Found[]>[] = [];
+  for (let i = 0; i < rows.length; i += size) pieces.push(checkPiece(tx, ask, rows.slice(i, i + size), deadline));
+  return (await Promise.all(pieces)).flat();
+}
+
+async function checkPiece(tx: SearchTx, ask: Ask, rows: Row[], deadline: number): Promise<Found[]> {
+  let candidates = rows.map(({ trace, week }) => ({ traceId: hex(trace.traceId), week }));
+  for (const filter of ask.checks) candidates = await withAttribute(tx, ask, candidates, filter);
+  const hits = await verify(tx, ask, candidates, deadline);
   return rows.flatMap((row) => {
     const hit = hits.get(hex(row.trace.traceId));
     return hit === undefined ? [] : [{ row, hit }];
@@ -113,8 +157,4 @@ function placeOf(row: Row | undefined): Cursor | undefined {
 
 function hex(uuid: string) {
   return uuid.replaceAll("-", "");
-}
-
-function* slices<T>(items: T[], size: number): Generator<T[]> {
-  for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);
 }

@@ -4,18 +4,21 @@ import type { AnyValue, KeyValue, Span } from "../otlp/model";
 /** A text that a span says, and under which attribute, if it is one's. */
 export type SpanValue = { text: string; key: string | null };
 
+/** Whether what is looked for may stand in a text; one where it cannot is not taken apart. */
+type May = (text: string) => boolean;
+
 /**
  * All that is searched of a span: values of attributes (its own, its resource's, its scope's and its events'), names, ids
  * and the status message; not keys. A value that is JSON is read as the values in it, however deep strings of JSON nest.
  */
-export function* spanValues(span: Span): Generator<SpanValue> {
+export function* spanValues(span: Span, may: May): Generator<SpanValue> {
   yield { text: span.name, key: null };
-  if (span.status.message) yield* textValues(span.status.message, null);
-  yield* attributeValues(span.attributes);
+  if (span.status.message) yield* textValues(span.status.message, null, may);
+  yield* attributeValues(span.attributes, may);
   for (const event of span.events) {
     yield { text: event.name, key: null };
-    yield* attributeValues(event.attributes);
-    if (event.body) yield* anyValues(event.body, null);
+    yield* attributeValues(event.attributes, may);
+    if (event.body) yield* anyValues(event.body, null, may);
   }
   for (const text of [span.traceId, span.spanId, span.parentSpanId, span.traceState ?? "", span.scope.name]) {
     yield { text, key: null };
@@ -23,26 +26,27 @@ export function* spanValues(span: Span): Generator<SpanValue> {
   for (const link of span.links) {
     yield { text: link.traceId, key: null };
     yield { text: link.spanId, key: null };
-    yield* attributeValues(link.attributes);
+    yield* attributeValues(link.attributes, may);
   }
-  yield* attributeValues(span.resource.attributes);
-  yield* attributeValues(span.scope.attributes);
+  yield* attributeValues(span.resource.attributes, may);
+  yield* attributeValues(span.scope.attributes, may);
 }
 
-function* attributeValues(attributes: KeyValue[]): Generator<SpanValue> {
-  for (const { key, value } of attributes) yield* anyValues(value, key);
+function* attributeValues(attributes: KeyValue[], may: May): Generator<SpanValue> {
+  for (const { key, value } of attributes) yield* anyValues(value, key, may);
 }
 
-function* anyValues(value: AnyValue, key: string | null): Generator<SpanValue> {
-  if (value.stringValue !== undefined) yield* textValues(value.stringValue, key);
+function* anyValues(value: AnyValue, key: string | null, may: May): Generator<SpanValue> {
+  if (value.stringValue !== undefined) yield* textValues(value.stringValue, key, may);
   else if (value.intValue !== undefined) yield { text: value.intValue, key };
   else if (value.doubleValue !== undefined) yield { text: String(value.doubleValue), key };
   else if (value.boolValue !== undefined) yield { text: String(value.boolValue), key };
-  for (const item of value.arrayValue?.values ?? []) yield* anyValues(item, key);
-  for (const pair of value.kvlistValue?.values ?? []) yield* anyValues(pair.value, key);
+  for (const item of value.arrayValue?.values ?? []) yield* anyValues(item, key, may);
+  for (const pair of value.kvlistValue?.values ?? []) yield* anyValues(pair.value, key, may);
 }
 
-function* textValues(text: string, key: string | null): Generator<SpanValue> {
+function* textValues(text: string, key: string | null, may: May): Generator<SpanValue> {
+  if (!may(text)) return;
   const stack: unknown[] = [text];
   while (stack.length > 0) {
     const next = stack.pop();
@@ -58,9 +62,17 @@ function* textValues(text: string, key: string | null): Generator<SpanValue> {
 function parsed(text: string): unknown {
   if (!/^\s*(?:[[{]|"[\s\S]*"\s*$)/.test(text)) return text;
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(changingNumber.test(text) ? text.replace(stringsAndNumbers, quoteNumber) : text);
     return value === text ? text : value;
   } catch {
     return text;
   }
+}
+
+/** Numbers are found as they are written: as numbers, long ones would lose digits, and others their form. */
+const changingNumber = /\d{16}|\.\d*0(?!\d)|\d[eE][+-]?\d/;
+const stringsAndNumbers = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/gs;
+
+function quoteNumber(piece: string) {
+  return piece.startsWith('"') ? piece : `"${piece}"`;
 }

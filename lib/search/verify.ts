@@ -1,182 +1,195 @@
 import "server-only";
-import { sql } from "@/db";
-import { readSpans } from "../ingest/payload";
+import { setImmediate } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { isDelimiter } from "../ingest/chunk";
 import type { Span } from "../otlp/model";
 import type { Hit } from "../traces/schema";
 import { fold, occurrences } from "./match";
+import { beginsIn, type Pieces } from "./plan";
 import type { Clause, Term } from "./query";
-import { longestRun, mayContain } from "./raw-text";
+import { readings, type Sieve } from "./raw-text";
+import { snippet } from "./snippet";
+import {
+  addPack,
+  type Candidate,
+  type Chunks,
+  chunkNumbers,
+  numbers,
+  type Pack,
+  places,
+  readPayloads,
+  type StoredSpan,
+  storedSpans,
+} from "./stored-spans";
+import type { SearchTx } from "./time-limit";
 import { spanValues } from "./values";
 
-export type Candidate = { traceId: string; week: string };
+/** What is looked for. */
+export type Wanted = { projectId: number; clauses: Clause[]; pieces: Pieces; sieves: ReadonlyMap<Term, Sieve> };
 
-type Found = Map<Clause, Hit>;
+/** Where a clause may begin: in chunks of the trace, and which of them do not look like keys of JSON alone. */
+type Starts = { chunks: Set<number>; likely: Set<number> };
+type Open = { traceId: string; starts: Map<Clause, Starts>; found: Map<Clause, Hit>; unread: StoredSpan[] };
 
-/** Chunks of a trace that may hold a term. */
-type Chunks = Map<Term, Set<number>>;
-type StoredSpan = { spanId: string; runs: number[][]; length: number };
+/** So many characters of payload are read at once. */
+const batchLength = 4_000_000;
+/** Milliseconds of work after which others get their turn. */
+const turnMs = 8;
 
 /**
  * Which of these traces really hold what is looked for, and where (null where all that was asked for is that something is
- * missing), by reading the shortest spans that the words in question stand
- * in: the index knows hashes of words, not where they stand or whether they are keys.
+ * missing): the index knows hashes of words, not where they stand or whether they are keys. First the stored text says
+ * where terms may begin, then spans with such chunks are read, the likely and short ones first, until all is found or
+ * there are no more. What was not settled when the time is up counts as not found.
  */
-export async function verify(
-  projectId: number,
-  candidates: Candidate[],
-  clauses: Clause[],
-  hashes: number[],
-): Promise<Map<string, Hit | null>> {
-  if (clauses.length === 0) return new Map(candidates.map(({ traceId }) => [traceId, null]));
-  const chunks = await chunksWith(projectId, candidates, clauses, hashes);
-  const spans = await spansOf(projectId, candidates);
+export async function verify(tx: SearchTx, wanted: Wanted, candidates: Candidate[], deadline: number) {
+  const { projectId, clauses } = wanted;
   const hits = new Map<string, Hit | null>();
-  await Promise.all(
-    candidates.map(async ({ traceId }) => {
-      const hit = await verifyTrace(
-        projectId,
-        traceId,
-        clauses,
-        chunks.get(traceId) ?? new Map(),
-        spans.get(traceId) ?? [],
-      );
-      if (hit !== undefined) hits.set(traceId, hit);
-    }),
+  if (clauses.length === 0) return new Map(candidates.map(({ traceId }) => [traceId, null]));
+
+  const chunks: Chunks = new Map();
+  const starts = await startsOf(tx, wanted, candidates, chunks);
+  const possible = candidates.filter(({ traceId }) =>
+    clauses.every((clause) => clause.not || starts.get(traceId)?.has(clause)),
   );
+  const doubtful = possible.filter(({ traceId }) => (starts.get(traceId)?.size ?? 0) > 0);
+  const spans = doubtful.length > 0 ? await storedSpans(tx, projectId, doubtful) : new Map<string, StoredSpan[]>();
+
+  let open: Open[] = [];
+  for (const { traceId } of possible) {
+    const trace = {
+      traceId,
+      starts: starts.get(traceId) ?? new Map(),
+      found: new Map(),
+      unread: spans.get(traceId) ?? [],
+    };
+    if (trace.starts.size > 0) open.push(trace);
+    else hits.set(traceId, null);
+  }
+  let turn = performance.now();
+  for (let each = 1; open.length > 0 && Date.now() < deadline; each *= 2) {
+    for (const batch of batches(open.map((trace) => ({ trace, spans: nextSpans(trace, each) })))) {
+      const read = batch.flatMap(({ spans }) => spans);
+      for (const span of await readPayloads(tx, projectId, read, chunks)) {
+        const trace = batch.find((reading) => reading.trace.traceId === span.traceId)?.trace;
+        if (trace) lookThrough(span, wanted, trace);
+        if (performance.now() - turn < turnMs) continue;
+        await setImmediate();
+        turn = performance.now();
+      }
+      if (Date.now() > deadline) break;
+    }
+    open = open.filter((trace) => !isSettled(trace, clauses, hits));
+  }
   return hits;
 }
 
-async function verifyTrace(projectId: number, traceId: string, clauses: Clause[], chunks: Chunks, spans: StoredSpan[]) {
-  const found: Found = new Map();
-  const read = new Set<string>();
-  for (;;) {
-    const missing = clauses.filter((clause) => !found.has(clause));
-    const wanted = new Set(missing.flatMap((clause) => shortestSpan(clause, chunks, spans, read)));
-    if (wanted.size === 0) break;
-    for (const span of await readSpans(projectId, traceId, [...wanted])) lookThrough(span, missing, found);
-    for (const spanId of wanted) read.add(spanId);
-    if (clauses.some((clause) => clause.not && found.has(clause))) return undefined;
-  }
+/** Notes a trace's hit once all is found, or all was read. */
+function isSettled({ traceId, starts, found, unread }: Open, clauses: Clause[], hits: Map<string, Hit | null>) {
+  if (clauses.some((clause) => clause.not && found.has(clause))) return true;
+  const missing = clauses.filter((clause) => starts.has(clause) && !found.has(clause));
+  const canBe = (clause: Clause) => unread.some((span) => holds(span, starts.get(clause)?.chunks));
+  if (missing.some(canBe)) return missing.some((clause) => !clause.not && !canBe(clause));
   const positive = clauses.filter((clause) => !clause.not);
-  if (positive.some((clause) => !found.has(clause))) return undefined;
-  const [first] = positive;
-  return (first && found.get(first)) ?? null;
+  if (positive.every((clause) => found.has(clause))) {
+    const [first] = positive;
+    hits.set(traceId, (first && found.get(first)) ?? null);
+  }
+  return true;
 }
 
-/** The shortest span, not read yet, with a chunk that may hold one of the clause's terms. */
-function shortestSpan({ any }: Clause, chunks: Chunks, spans: StoredSpan[], read: ReadonlySet<string>): string[] {
-  const unread = new Set(any.flatMap((term) => [...(chunks.get(term) ?? [])]));
-  for (const span of spans)
-    if (read.has(span.spanId)) for (const chunk of unread) if (holds(span, chunk)) unread.delete(chunk);
-  const span = spans.find(
-    (candidate) => !read.has(candidate.spanId) && [...unread].some((chunk) => holds(candidate, chunk)),
-  );
-  return span ? [span.spanId] : [];
-}
-
-function holds({ runs }: StoredSpan, chunk: number): boolean {
-  return runs.some((run) => {
-    for (let i = 0; i + 1 < run.length; i += 2) {
-      const first = run[i] ?? 0;
-      if (chunk >= first && chunk < first + (run[i + 1] ?? 0)) return true;
+/** For each clause that is not found yet, so many spans where it may begin, the likely ones first; they are read then. */
+function nextSpans(trace: Open, each: number): StoredSpan[] {
+  const next = new Set<StoredSpan>();
+  for (const [clause, { chunks, likely }] of trace.starts) {
+    if (trace.found.has(clause)) continue;
+    let count = 0;
+    for (const some of [likely, chunks]) {
+      for (const span of trace.unread) {
+        if (count >= each) break;
+        if (next.has(span) || !holds(span, some)) continue;
+        next.add(span);
+        count++;
+      }
     }
-    return false;
-  });
+  }
+  trace.unread = trace.unread.filter((span) => !next.has(span));
+  return [...next];
 }
 
-function lookThrough(span: Span, clauses: Clause[], found: Found) {
-  for (const { text, key } of spanValues(span)) {
-    const value = fold(text);
-    for (const clause of clauses) {
-      if (found.has(clause)) continue;
-      for (const term of clause.any) {
+function holds({ runs }: StoredSpan, chunks: ReadonlySet<number> | undefined): boolean {
+  if (!chunks || chunks.size === 0) return false;
+  for (const number of chunkNumbers(runs)) if (chunks.has(number)) return true;
+  return false;
+}
+
+type Reading = { trace: Open; spans: StoredSpan[] };
+
+function* batches(readings: Reading[]): Generator<Reading[]> {
+  let batch: Reading[] = [];
+  let length = 0;
+  for (const reading of readings) {
+    if (length > batchLength) {
+      yield batch;
+      batch = [];
+      length = 0;
+    }
+    batch.push(reading);
+    for (const span of reading.spans) length += span.length;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function lookThrough(span: Span, { clauses, sieves }: Wanted, { starts, found }: Open) {
+  const missing = clauses.filter((clause) => starts.has(clause) && !found.has(clause));
+  const terms = missing.flatMap((clause) => clause.any.map((term) => ({ clause, term, sieve: sieves.get(term) })));
+  const may = (text: string) => terms.some(({ sieve }) => sieve?.mayStandIn(text));
+  for (const { text, key } of spanValues(span, may)) {
+    if (!may(text)) continue;
+    for (const reading of readings(text)) {
+      const value = fold(reading);
+      for (const { clause, term } of terms) {
+        if (found.has(clause)) continue;
         const [place] = occurrences(term, value);
-        if (!place) continue;
-        found.set(clause, { spanId: span.spanId, key, ...snippet(text, place) });
-        break;
+        if (place) found.set(clause, { spanId: span.spanId, key, ...snippet(reading, place) });
       }
     }
   }
 }
 
-const before = 60;
-const around = 220;
-
-/** One line around a place, and the place in it. */
-function snippet(text: string, [start, end]: [number, number]) {
-  const from = start <= before ? 0 : wordStart(text, start - before, start);
-  const lead = from > 0 ? "…" : "";
-  const to = Math.min(text.length, Math.max(end, from + around));
-  const line = (piece: string) => piece.replace(/\s/g, " ");
-  const shown = lead + line(text.slice(from, to)) + (to < text.length ? "…" : "");
-  const offset = lead.length - from;
-  return { snippet: shown, marks: [[start + offset, end + offset]] satisfies Hit["marks"] };
+/** For each trace and clause, where one of its terms may begin. What was read for it is in `chunks` then. */
+async function startsOf(tx: SearchTx, wanted: Wanted, candidates: Candidate[], chunks: Chunks) {
+  const packs = await tx.execute<Pack>(sql`
+    select replace(p.trace_id::text, '-', '') as "traceId", p.first_chunk as "firstChunk", p.lengths::text, p.text
+    from ${places(candidates)}
+    join packs p on p.project_id = ${wanted.projectId} and p.trace_id = c.trace_id and p.week = c.week
+    where (${beginsIn(wanted.clauses, wanted.pieces)}) is true`);
+  const starts = new Map<string, Map<Clause, Starts>>();
+  for (const pack of packs) {
+    addPack(chunks, pack);
+    const ofTrace = starts.get(pack.traceId) ?? new Map<Clause, Starts>();
+    addStarts(pack, wanted, ofTrace);
+    if (ofTrace.size > 0) starts.set(pack.traceId, ofTrace);
+  }
+  return starts;
 }
 
-function wordStart(text: string, from: number, before: number): number {
-  const space = text.slice(from, before).search(/\s/);
-  return space < 0 ? from : from + space + 1;
-}
-
-/** For each trace and term, the chunks in which the term's longest run of letters stands. */
-async function chunksWith(projectId: number, candidates: Candidate[], clauses: Clause[], hashes: number[]) {
-  const terms = clauses.flatMap(({ any }) => any).map((term) => ({ term, run: longestRun(term.text) }));
-  const packs = await sql<{ traceId: string; firstChunk: number; lengths: number[]; text: string }[]>`
-    select p.trace_id as "traceId", p.first_chunk as "firstChunk", p.lengths, p.text
-    from unnest(${ids(candidates)}::text::uuid[], ${weeks(candidates)}::text::date[]) as c(trace_id, week)
-    join packs p on p.project_id = ${projectId} and p.trace_id = c.trace_id and p.week = c.week
-    where p.words && ${`{${hashes}}`}::text::int[]`;
-  const byTrace = new Map<string, Chunks>();
-  for (const { traceId, firstChunk, lengths, text } of packs) {
-    const id = traceId.replaceAll("-", "");
-    const chunks = byTrace.get(id) ?? new Map<Term, Set<number>>();
-    byTrace.set(id, chunks);
-    for (const { term, run } of terms) {
-      if (!mayContain(text, run)) continue;
-      let start = 0;
-      for (const [i, length] of lengths.entries()) {
-        if (mayContain(text.slice(start, start + length), run)) {
-          const numbers = chunks.get(term) ?? new Set<number>();
-          chunks.set(term, numbers.add(firstChunk + i));
-        }
-        start += length;
+function addStarts({ firstChunk, lengths, text }: Pack, { clauses, sieves }: Wanted, starts: Map<Clause, Starts>) {
+  let start = 0;
+  for (const [i, length] of numbers(lengths).entries()) {
+    const chunk = text.slice(start, start + length);
+    start += length;
+    // Cut where there was no place to cut, even a word may be torn.
+    const isTorn = !isDelimiter(chunk, length - 1);
+    for (const clause of clauses) {
+      for (const term of clause.any) {
+        const begins = sieves.get(term)?.beginnings(chunk) ?? "none";
+        if (!isTorn && begins === "none") continue;
+        const ofClause = starts.get(clause) ?? { chunks: new Set<number>(), likely: new Set<number>() };
+        starts.set(clause, ofClause);
+        ofClause.chunks.add(firstChunk + i);
+        if (begins === "likely") ofClause.likely.add(firstChunk + i);
       }
     }
   }
-  return byTrace;
-}
-
-/** The traces' spans, shortest first, with the log records that belong to them. */
-async function spansOf(projectId: number, candidates: Candidate[]) {
-  const place = sql`from unnest(${ids(candidates)}::text::uuid[], ${weeks(candidates)}::text::date[]) as c(trace_id, week)`;
-  const [spans, logs] = await Promise.all([
-    sql<{ traceId: string; spanId: string; runs: number[]; length: number }[]>`
-      select s.trace_id as "traceId", s.span_id as "spanId", s.chunk_runs as runs, s.payload_length as length ${place}
-      join spans s on s.project_id = ${projectId} and s.trace_id = c.trace_id and s.week = c.week
-      order by s.payload_length, s.span_id`,
-    sql<{ traceId: string; spanId: string; runs: number[] }[]>`
-      select l.trace_id as "traceId", l.span_id as "spanId", l.chunk_runs as runs ${place}
-      join traces t on t.project_id = ${projectId} and t.trace_id = c.trace_id and t.has_logs
-      join span_logs l on l.project_id = t.project_id and l.trace_id = c.trace_id and l.week = c.week`,
-  ]);
-  const byTrace = new Map<string, StoredSpan[]>();
-  const bySpan = new Map<string, StoredSpan>();
-  for (const { traceId, spanId, runs, length } of spans) {
-    const id = traceId.replaceAll("-", "");
-    const span = { spanId, runs: [runs], length };
-    bySpan.set(id + spanId, span);
-    const list = byTrace.get(id);
-    if (list) list.push(span);
-    else byTrace.set(id, [span]);
-  }
-  for (const { traceId, spanId, runs } of logs) bySpan.get(traceId.replaceAll("-", "") + spanId)?.runs.push(runs);
-  return byTrace;
-}
-
-function ids(candidates: Candidate[]) {
-  return `{${candidates.map(({ traceId }) => traceId)}}`;
-}
-
-function weeks(candidates: Candidate[]) {
-  return `{${candidates.map(({ week }) => week)}}`;
 }

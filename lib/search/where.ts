@@ -2,13 +2,14 @@ import "server-only";
 import { and, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { traces } from "@/db/schema/traces";
-import { attributeToken } from "../ingest/attribute-tokens";
+import { attributeToken, filterKey } from "../ingest/attribute-tokens";
 import { numberArray, textArray } from "../ingest/rows";
 import { facetToken } from "./facet-tokens";
 import type { FieldName } from "./fields";
 import type { Filter } from "./query";
 
-const columns: Record<FieldName, PgColumn | SQL> = {
+/** What each field is in a row of `traces`. */
+export const columns: Record<FieldName, PgColumn | SQL> = {
   status: traces.status,
   kind: traces.kind,
   name: traces.name,
@@ -32,7 +33,8 @@ const columns: Record<FieldName, PgColumn | SQL> = {
   errors: sql`(${traces.errorCount} + ${traces.hiddenErrorCount})`,
 };
 
-const lists = new Set<string>(["agent", "model", "provider", "tool", "tag"]);
+/** Fields of which a trace has any number of values. */
+export const lists = new Set<string>(["agent", "model", "provider", "tool", "tag"]);
 
 /** What filters ask of a row of `traces`. Those that the payload has to be read for are let through here, see `attributes.ts`. */
 export function whereFilters(filters: Filter[], seed: number): SQL | undefined {
@@ -88,7 +90,7 @@ function inRange(column: PgColumn | SQL, range: Extract<Filter, { op: "range" }>
 }
 
 function hasAttribute(filter: Filter, seed: number): SQL {
-  const key = filter.field.slice(1);
+  const key = filterKey(filter.field.slice(1));
   const tokens =
     filter.op === "is" && !filter.values.some(isPattern)
       ? filter.values.map((value) => attributeToken(key, value, seed))
@@ -97,7 +99,8 @@ function hasAttribute(filter: Filter, seed: number): SQL {
     and s.trace_id = ${traces.traceId} and s.week = ${traces.week} and s.attr_tokens && ${numberArray(tokens)}::text::int[])`;
 }
 
-function isPattern(value: string): boolean {
+/** Whether `*` stands for anything at one of its ends. */
+export function isPattern(value: string): boolean {
   return value.startsWith("*") || value.endsWith("*");
 }
 
