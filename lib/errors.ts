@@ -5,6 +5,7 @@ const status = {
   not_found: 404,
   conflict: 409,
   too_many: 429,
+  busy: 503,
 } as const;
 
 /** An error whose message the caller may read. Anything else is a bug and stays private. */

@@ -1,5 +1,17 @@
 import { expect, test } from "vitest";
-import { valuesOf, without, withRange, withValues } from "./edit";
+import {
+  onlyValue,
+  problemOf,
+  rangeOf,
+  searchParts,
+  toggleValue,
+  valuesOf,
+  withAttribute,
+  without,
+  withoutField,
+  withRange,
+  withValues,
+} from "./edit";
 import { parseSearch } from "./query";
 
 test("values are set, changed and removed, and the rest stays as written", () => {
@@ -19,7 +31,7 @@ test("ranges are set, changed and removed", () => {
 });
 
 test("what is written is read back", () => {
-  for (const value of ["plain", "with space", "a,b", "x:y", "-dash", 'say "hi"', "*"]) {
+  for (const value of ["plain", "with space", "a,b", "x:y", "-dash", "1..2", 'say "hi"', "*"]) {
     const text = withValues("word", "user", [value]);
     expect(valuesOf(text, "user")).toEqual(value === "*" ? [] : [value.replaceAll('"', " ")]);
   }
@@ -28,4 +40,44 @@ test("what is written is read back", () => {
 test("one part is taken out", () => {
   const [filter] = parseSearch("a status:ok b").filters;
   expect(filter && without("a status:ok b", filter)).toBe("a b");
+});
+
+test("one value is included, excluded and left again, and phrases and OR stay", () => {
+  const text = 'a OR b "c  d"';
+  const included = toggleValue(text, "model", "x");
+  expect(included).toBe(`${text} model:x`);
+  expect(toggleValue(included, "model", "y")).toBe(`${text} model:x,y`);
+  expect(toggleValue(included, "model", "x", true)).toBe(`${text} -model:x`);
+  expect(toggleValue(`${text} -model:x`, "model", "x")).toBe(`${text} model:x`);
+  expect(toggleValue(included, "model", "x")).toBe(text);
+  expect(toggleValue("tool:a tool:b", "tool", "c", true)).toBe("tool:a tool:b -tool:c");
+  expect(onlyValue("model:x,y a -model:z", "model", "y")).toBe("a model:y");
+  expect(withoutField("model:x a -model:* model:b*", "model")).toBe("a");
+});
+
+test("an attribute is asked for", () => {
+  expect(withAttribute("a", "k", { op: "is", value: "x y" })).toBe('a @k:"x y"');
+  expect(withAttribute("", "k", { op: "is not", value: "x" })).toBe("-@k:x");
+  expect(withAttribute("", "k", { op: "contains", value: "x y" })).toBe('@k:"*x y*"');
+  expect(withAttribute("", "k", { op: "exists" })).toBe("@k:*");
+  expect(withAttribute("", "k", { op: ">", value: "5" })).toBe("@k>5");
+  expect(withAttribute("", "k", { op: "between", from: "1", to: "5" })).toBe("@k:1..5");
+});
+
+test("a range is read as one would write it, the narrower of several", () => {
+  expect(rangeOf("duration>1500ms a", "duration")).toEqual({ from: "1.5s", to: "" });
+  expect(rangeOf("cost>0.05 cost:..2 cost<3", "cost")).toEqual({ from: "0.05", to: "2" });
+  expect(rangeOf("-tokens>5 a", "tokens")).toEqual({ from: "", to: "" });
+});
+
+test("the parts of a search are told as they were written", () => {
+  const text = 'a OR b -"c d" status:error e';
+  const parts = searchParts(text);
+  expect(parts.map((part) => part.text)).toEqual(["a OR b", '-"c d"', "status:error", "e"]);
+  expect(parts[1] && without(text, parts[1])).toBe("a OR b status:error e");
+});
+
+test("what cannot be read says where", () => {
+  expect(problemOf('a "b')?.at).toBe(2);
+  expect(problemOf('a "b"')).toBeUndefined();
 });

@@ -1,4 +1,16 @@
+import { fields, type NumberFieldName, writeNumber } from "./fields";
 import { type Filter, parseSearch } from "./query";
+import { SearchSyntaxError } from "./tokens";
+
+/** Why a search cannot be read, and where; undefined if it can. All other functions here ask for one that can. */
+export function problemOf(text: string): SearchSyntaxError | undefined {
+  try {
+    parseSearch(text);
+  } catch (error) {
+    if (error instanceof SearchSyntaxError) return error;
+    throw error;
+  }
+}
 
 /** The search with other values asked for of a field; none removes it. What else it says stays as it was written. */
 export function withValues(text: string, field: Filter["field"], values: string[], not = false): string {
@@ -6,10 +18,59 @@ export function withValues(text: string, field: Filter["field"], values: string[
   return replaceFilters(text, (filter) => filter.field === field && filter.op === "is" && filter.not === not, written);
 }
 
+/** The search that asks for one value more of a field (or excludes it), or for one less if it did already. */
+export function toggleValue(text: string, field: Filter["field"], value: string, not = false): string {
+  const opposite = valuesOf(text, field, !not);
+  const rest = opposite.includes(value) ? withValues(text, field, others(opposite, value), !not) : text;
+  const values = valuesOf(rest, field, not);
+  return withValues(rest, field, values.includes(value) ? others(values, value) : [...values, value], not);
+}
+
+function others(values: string[], value: string) {
+  return values.filter((other) => other !== value);
+}
+
+/** The search that asks for this value of a field, and for nothing else of it. */
+export function onlyValue(text: string, field: Filter["field"], value: string): string {
+  return withValues(withoutField(text, field), field, [value]);
+}
+
+/** The search without anything that it asks of a field. */
+export function withoutField(text: string, field: Filter["field"]): string {
+  return replaceFilters(text, (filter) => filter.field === field, "");
+}
+
 /** The search with another range asked for of a field, both ends included; without ends it is removed. */
 export function withRange(text: string, field: Filter["field"], from: string, to: string): string {
   const written = from === "" && to === "" ? "" : `${field}:${from}..${to}`;
   return replaceFilters(text, (filter) => filter.field === field && filter.op === "range" && !filter.not, written);
+}
+
+export type AttributeQuestion =
+  | { op: "is" | "is not" | "contains" | ">" | "<"; value: string }
+  | { op: "exists" }
+  | { op: "between"; from: string; to: string };
+
+/** The search that also asks this of an attribute. */
+export function withAttribute(text: string, key: string, question: AttributeQuestion): string {
+  return spliced(text, text.length, text.length, writeQuestion(`@${key}`, question));
+}
+
+function writeQuestion(field: string, question: AttributeQuestion): string {
+  switch (question.op) {
+    case "exists":
+      return `${field}:*`;
+    case "between":
+      return `${field}:${question.from}..${question.to}`;
+    case "contains":
+      return `${field}:${writeValue(`*${question.value.replace(/^\*+|\*+$/g, "")}*`)}`;
+    case "is":
+      return `${field}:${writeValue(question.value)}`;
+    case "is not":
+      return `-${field}:${writeValue(question.value)}`;
+    default:
+      return `${field}${question.op}${question.value}`;
+  }
 }
 
 /** The search without one of its filters or words. */
@@ -24,9 +85,31 @@ export function valuesOf(text: string, field: Filter["field"], not = false): str
   );
 }
 
+/** The range that a search asks for of a field, its ends as one would write them. */
+export function rangeOf(text: string, field: NumberFieldName): { from: string; to: string } {
+  const ranges = parseSearch(text).filters.flatMap((filter) =>
+    filter.field === field && filter.op === "range" && !filter.not ? [filter] : [],
+  );
+  const from = ranges.flatMap((range) => (range.from === null ? [] : [range.from]));
+  const to = ranges.flatMap((range) => (range.to === null ? [] : [range.to]));
+  const write = (value: number) => (Number.isFinite(value) ? writeNumber(value, fields[field].unit) : "");
+  return { from: write(Math.max(...from)), to: write(Math.min(...to)) };
+}
+
+type SearchPart = { text: string; start: number; end: number };
+
+/** What a search is made of, each part as it was written; words that OR joins are one. */
+export function searchParts(text: string): SearchPart[] {
+  const { clauses, filters } = parseSearch(text);
+  const places = clauses.map(({ any }) => ({ start: any[0]?.start ?? 0, end: any.at(-1)?.end ?? 0 }));
+  return [...places, ...filters]
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end }) => ({ text: text.slice(start, end), start, end }));
+}
+
 /** A value as it has to be written behind `field:`. */
-function writeValue(value: string): string {
-  return /[\s,"]|^$/.test(value) ? `"${value.replaceAll('"', " ")}"` : value;
+export function writeValue(value: string): string {
+  return /[\s,"]|^$|^[\d.]+\.\.[\d.]+$/.test(value) ? `"${value.replaceAll('"', " ")}"` : value;
 }
 
 function replaceFilters(text: string, matches: (filter: Filter) => boolean, written: string): string {

@@ -1,7 +1,7 @@
 import { spanKinds, spanStatuses } from "@/db/enums";
 
 type TextField = { type: "text"; label: string; values?: readonly string[]; about: string };
-type NumberField = { type: "number"; label: string; unit: keyof typeof units; about: string };
+type NumberField = { type: "number"; label: string; unit: Unit; about: string };
 export type Field = TextField | NumberField;
 
 /** What a search can ask of a trace besides its words. Any attribute can be asked for as `@key`. */
@@ -31,6 +31,12 @@ export const fields = {
 
 export type FieldName = keyof typeof fields;
 
+type NamesOf<T extends Field["type"]> = {
+  [N in FieldName]: (typeof fields)[N]["type"] extends T ? N : never;
+}[FieldName];
+export type TextFieldName = NamesOf<"text">;
+export type NumberFieldName = NamesOf<"number">;
+
 export function isField(name: string): name is FieldName {
   return Object.hasOwn(fields, name);
 }
@@ -42,8 +48,10 @@ const units = {
   count: { "": 1, k: 1_000, m: 1_000_000 },
 };
 
+export type Unit = keyof typeof units;
+
 /** `10s`, `$0.05`, `12k` as a number (milliseconds, dollars, a count), or undefined. */
-export function readNumber(text: string, unit: keyof typeof units): number | undefined {
+export function readNumber(text: string, unit: Unit): number | undefined {
   const match = /^\$?(\d+(?:\.\d+)?|\.\d+)([a-z$]*)$/i.exec(text);
   if (!match) return undefined;
   const factor = Object.entries(units[unit]).find(([suffix]) => suffix === match[2]?.toLowerCase())?.[1];
@@ -51,6 +59,42 @@ export function readNumber(text: string, unit: keyof typeof units): number | und
 }
 
 /** The units in which a number of a field may be written, for a message. */
-export function unitExamples(unit: keyof typeof units) {
+export function unitExamples(unit: Unit) {
   return { ms: "500ms, 10s, 2m or 1h", usd: "0.05 or $1", count: "100, 12k or 1m" }[unit];
+}
+
+/** A number as a search may write it: `1500` milliseconds are `1.5s`. */
+export function writeNumber(value: number, unit: Unit): string {
+  for (const [suffix, factor, decimals] of written[unit]) {
+    const amount = decimal(value / factor, decimals);
+    if (value >= factor && Number(amount) * factor === value) return amount + suffix;
+  }
+  return decimal(value, 9) + (unit === "ms" ? "ms" : "");
+}
+
+const written: Record<Unit, [suffix: string, factor: number, decimals: number][]> = {
+  ms: [
+    ["h", 3_600_000, 1],
+    ["m", 60_000, 1],
+    ["s", 1_000, 3],
+  ],
+  usd: [],
+  count: [
+    ["m", 1_000_000, 2],
+    ["k", 1_000, 2],
+  ],
+};
+
+/** Three digits of a number, none lower (or higher) than it: short to read, and nothing of a range is lost. */
+export function shortNumber(value: number, towards: "down" | "up"): number {
+  if (value <= 0) return 0;
+  const step = 10 ** (Math.floor(Math.log10(value)) - 2);
+  const steps = Number((value / step).toPrecision(12));
+  return Number(((towards === "down" ? Math.floor(steps) : Math.ceil(steps)) * step).toPrecision(3));
+}
+
+/** Never with an exponent, which a search does not read. */
+function decimal(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }

@@ -1,7 +1,7 @@
 /** Kept in a cookie, so that the server renders the very columns that the browser will show. */
 export const columnsCookie = "pharos-hidden-columns";
 
-const hiddenAtFirst = ["kind", "outputPreview", "userId", "version", "models"];
+const hiddenAtFirst = ["kind", "outputPreview", "service", "environment", "userId", "version", "models"];
 
 export function readHiddenColumns(cookie: string | undefined): string[] {
   return cookie === undefined ? hiddenAtFirst : cookie.split(".").filter((id) => /^[a-zA-Z]+$/.test(id));

@@ -32,6 +32,14 @@ test("where more came than a page holds, the list starts anew instead of hiding 
   expect(merged.pages.at(-1)?.nextCursor).toBe("new");
 });
 
+test("a search that took too long takes nothing away, and can still be gone on with", () => {
+  const found = pages({ ...page("cba", "far"), partial: true });
+  const merged = withHead(found, { ...page("e", "near"), partial: true });
+  expect(ids(loadedTraces(merged))).toBe("ecba");
+  expect(merged.pages.at(-1)).toMatchObject({ nextCursor: "far", partial: true });
+  expect(ids(loadedTraces(withHead(found, { ...page("", "near"), partial: true })))).toBe("cba");
+});
+
 test("the first trace of all fills the list", () => {
   expect(ids(loadedTraces(withHead(pages(page("", null)), page("a", null))))).toBe("a");
 });

@@ -18,14 +18,17 @@ export function refreshTraces(loaded: ListedTrace[], head: ListedTrace[]) {
   return loaded.map((trace) => fresh.get(trace.traceId) ?? trace);
 }
 
-/** The head on top of what is loaded. Where so much came that the two do not meet, the list starts anew from the head. */
+/**
+ * The head on top of what is loaded. Where so much came that the two do not meet, the list starts anew from the head; but
+ * not from one for which the time was up, and which knows less than what was found before.
+ */
 export function withHead(pages: Pages, head: TracePage): Pages {
   const loaded = loadedTraces(pages);
   const inHead = new Set(head.items.map((trace) => trace.traceId));
   const rest = loaded.filter((trace) => !inHead.has(trace.traceId));
-  const meets = rest.length < loaded.length || head.nextCursor === null;
+  const meets = rest.length < loaded.length || head.nextCursor === null || head.partial;
   if (!meets) return { pages: [head], pageParams: [""] };
 
-  const nextCursor = pages.pages.at(-1)?.nextCursor ?? null;
-  return { pages: [{ items: [...head.items, ...rest], nextCursor, partial: false }], pageParams: [""] };
+  const { nextCursor = null, partial = false } = pages.pages.at(-1) ?? {};
+  return { pages: [{ items: [...head.items, ...rest], nextCursor, partial }], pageParams: [""] };
 }

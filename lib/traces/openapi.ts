@@ -1,5 +1,19 @@
 import { z } from "zod";
+import { erasure, erasureEvent, owner, ownerCount } from "../erasure/schema";
+import { exportQuery, exportSelection, matchCount, matchQuery } from "../export/schema";
+import { importEvent } from "../import/schema";
+import {
+  attributeList,
+  attributeQuery,
+  facetQuery,
+  facets,
+  matchTimeline,
+  spanPage,
+  spanQuery,
+  timelineQuery,
+} from "../search/schema";
 import { thread } from "../thread/schema";
+import { viewList } from "../views/schema";
 import { span, traceDetail } from "./content";
 import { findQuery, found } from "./find";
 import { spanId, traceId, tracePage, traceQuery, traceTree } from "./schema";
@@ -13,7 +27,8 @@ export function openApi() {
     info: {
       title: "Pharos",
       version: "1",
-      description: "Read the traces of a project. Send an API key as a bearer token; it names the project.",
+      description:
+        "Read, export, import and delete the traces of a project. Send an API key as a bearer token; it names the project.",
     },
     servers: [{ url: "/" }],
     security: [{ key: [] }],
@@ -37,6 +52,22 @@ export function openApi() {
       "/api/v1/traces/{traceId}/thread": {
         get: operation("A trace as one conversation, each message once", [path("traceId", traceId)], thread),
       },
+      "/api/v1/spans": {
+        get: operation("List spans of the traces that match, by trace, newest first", query(spanQuery), spanPage),
+      },
+      "/api/v1/facets": {
+        get: operation("Which values the matching traces have, and how many each", query(facetQuery), facets),
+      },
+      "/api/v1/timeline": {
+        get: operation("How many matching traces started when", query(timelineQuery), matchTimeline),
+      },
+      "/api/v1/attributes": {
+        get: operation(
+          "Keys of attributes on the newest spans, or values of one",
+          query(attributeQuery),
+          attributeList,
+        ),
+      },
       "/api/v1/traces/{traceId}/raw": {
         get: operation(
           "The spans as they were sent, as an OTLP/JSON export request",
@@ -44,25 +75,62 @@ export function openApi() {
           z.object({ resourceSpans: z.array(z.unknown()) }),
         ),
       },
+      "/api/v1/views": {
+        get: operation("Saved views of the list of traces", [], viewList),
+      },
+      "/api/v1/export": {
+        get: operation("All traces that match, as a file", query(exportQuery), z.string(), { type: jsonLines }),
+        post: operation("Some traces as a file", [], z.string(), {
+          type: jsonLines,
+          body: content(exportSelection, "input"),
+        }),
+      },
+      "/api/v1/export/count": {
+        get: operation("How many traces match", query(matchQuery), matchCount),
+      },
+      "/api/v1/import": {
+        post: operation("Import a file of traces, gzip or not; says line by line how far it is", [], importEvent, {
+          type: jsonLines,
+          body: { "application/octet-stream": {} },
+        }),
+      },
+      "/api/v1/erasures": {
+        post: operation("Delete traces; says line by line how far it is", [], erasureEvent, {
+          type: jsonLines,
+          body: content(erasure, "input"),
+        }),
+      },
+      "/api/v1/erasures/count": {
+        get: operation("How many traces name a user or a session", query(owner), ownerCount),
+      },
     },
   };
 }
 
-function operation(summary: string, parameters: object[], answer: z.ZodType) {
+const jsonLines = "application/x-ndjson";
+
+function operation(
+  summary: string,
+  parameters: object[],
+  answer: z.ZodType,
+  { type, body }: { type?: string; body?: object } = {},
+) {
   return {
     summary,
     parameters,
+    ...(body && { requestBody: { required: true, content: body } }),
     responses: {
-      200: { description: "OK", content: content(answer, "output") },
+      200: { description: "OK", content: content(answer, "output", type) },
       400: { description: "A parameter is not valid", content: content(problem, "output") },
       401: { description: "No valid API key", content: content(problem, "output") },
       404: { description: "There is no such thing in the project", content: content(problem, "output") },
+      503: { description: "It took too long, or the database is away", content: content(problem, "output") },
     },
   };
 }
 
-function content(schema: z.ZodType, io: "input" | "output") {
-  return { "application/json": { schema: jsonSchema(schema, io) } };
+function content(schema: z.ZodType, io: "input" | "output", type = "application/json") {
+  return { [type]: { schema: jsonSchema(schema, io) } };
 }
 
 function path(name: string, schema: z.ZodType) {

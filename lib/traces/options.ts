@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { getJson, getText } from "../fetch";
 import { toQuery } from "../query-string";
+import { problemOf } from "../search/edit";
+import { attributeList, facets, matchTimeline } from "../search/schema";
 import { thread } from "../thread/schema";
 import { span } from "./content";
 import { isLive, type TraceFilter, toTraceQuery } from "./filter";
@@ -29,8 +31,51 @@ export const traceOptions = {
       queryKey: [...traceOptions.all(project), "head", filter],
       queryFn: ({ signal }) => getJson(listUrl(project, filter), tracePage, signal),
       enabled: isLive(filter),
-      refetchInterval: 3_000,
+      // What took the server as long as it may is not asked for all the time.
+      refetchInterval: ({ state }) => (state.data?.partial ? 15_000 : 3_000),
       gcTime: 0,
+    }),
+
+  /** How many of the list's traces started when. It follows what arrives where the list does. */
+  timeline: (project: string, filter: TraceFilter, live: boolean) => {
+    const { q, from, to, range } = filter;
+    return queryOptions({
+      queryKey: [...traceOptions.all(project), "timeline", { q, from, to, range }],
+      queryFn: ({ signal }) => getJson(timelineUrl(project, filter), matchTimeline, signal),
+      refetchInterval: live && 15_000,
+      staleTime: live ? 10_000 : Number.POSITIVE_INFINITY,
+      placeholderData: keepPreviousData,
+    });
+  },
+
+  /** How many of the matching traces answer what to each field. The last counts stay until new ones are there. */
+  facets: (project: string, filter: TraceFilter) =>
+    queryOptions({
+      queryKey: [...traceOptions.all(project), "facets", countedBy(filter)],
+      queryFn: ({ signal }) => getJson(facetsUrl(project, filter), facets, signal),
+      enabled: !problemOf(filter.q),
+      staleTime: 10_000,
+      refetchInterval: filter.to === undefined && 30_000,
+      placeholderData: keepPreviousData,
+    }),
+
+  /** More values of one field, those that hold a text. */
+  facet: (project: string, filter: TraceFilter, field: string, find: string) =>
+    queryOptions({
+      queryKey: [...traceOptions.all(project), "facet", field, countedBy(filter), find],
+      queryFn: ({ signal }) => getJson(facetsUrl(project, filter, { field, find }), facets, signal),
+      enabled: !problemOf(filter.q),
+      staleTime: 10_000,
+      placeholderData: (previous, query) => (query?.queryKey[3] === field ? previous : undefined),
+    }),
+
+  /** Keys of attributes that hold a text; or, with a key, its values that do. */
+  attributes: (project: string, key: string | undefined, find: string) =>
+    queryOptions({
+      queryKey: [...traceOptions.all(project), "attributes", key, find],
+      queryFn: ({ signal }) => getJson(`/api/v1/attributes?${toQuery({ project, key, find })}`, attributeList, signal),
+      staleTime: 60_000,
+      placeholderData: (previous, query) => (query?.queryKey[3] === key ? previous : undefined),
     }),
 
   /** The project's newest trace, to tell an empty range from an empty project. */
@@ -87,6 +132,16 @@ export const traceOptions = {
     }),
 };
 
+/** The parts of the list's state that change which traces it has. */
+function countedBy({ q, range, from, to }: TraceFilter) {
+  return { q: q.trim(), range, from, to };
+}
+
+function facetsUrl(project: string, filter: TraceFilter, of?: { field: string; find: string }) {
+  const { q, from, to } = toTraceQuery(filter, Date.now());
+  return `/api/v1/facets?${toQuery({ project, q, from, to, ...of })}`;
+}
+
 export function treeUrl(project: string, traceId: string) {
   return `/api/v1/traces/${traceId}/spans?${toQuery({ project })}`;
 }
@@ -97,6 +152,11 @@ export function rawUrl(project: string, traceId: string, span?: string) {
 
 function isArriving(tree: TraceTree) {
   return Date.now() - Date.parse(tree.trace.updatedAt) < liveFor;
+}
+
+function timelineUrl(project: string, filter: TraceFilter) {
+  const { q, from, to } = toTraceQuery(filter, Date.now());
+  return `/api/v1/timeline?${toQuery({ project, q, from, to })}`;
 }
 
 function listUrl(project: string, filter: TraceFilter, cursor?: string) {

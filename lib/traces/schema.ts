@@ -134,9 +134,10 @@ export const moment = z.iso
   .refine((text) => !(Date.parse(text) < firstMoment || Date.parse(text) > lastMoment), "This time is out of range.");
 
 /** What a search says, read; wrong syntax is an issue that names the place. */
-const searchText = z
+export const searchText = z
   .string()
   .max(2_000)
+  .refine((text) => !text.includes("\0"), "A search cannot hold the character NUL.")
   .meta({
     description:
       'words that all have to stand in the trace, "exact phrases", -without, this OR that, refun*, and filters such as status:error model:gpt-5* cost>0.05 duration:1s..10s -tool:search user:* @any.attribute:value',

@@ -25,7 +25,8 @@ export function streamJson(
   });
 }
 
-async function* jsonParts(
+/** The text of such an object, in parts. */
+export async function* jsonParts(
   fields: Fields,
   list: string,
   batches: AsyncIterable<object[]>,
