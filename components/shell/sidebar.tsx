@@ -3,6 +3,7 @@ import { AccountMenu } from "./account-menu";
 import { Brand } from "./brand";
 import { NavLink } from "./nav-link";
 import { ProjectSwitcher } from "./project-switcher";
+import { SidebarViews } from "./sidebar-views";
 
 export type SidebarProps = {
   project: string;
@@ -17,10 +18,11 @@ export function Sidebar({ project, projects, user, onNavigate }: SidebarProps & 
         <Brand />
       </div>
       <ProjectSwitcher current={project} projects={projects} />
-      <nav aria-label="Main" className="flex flex-1 flex-col gap-px">
+      <nav aria-label="Main" className="flex min-h-0 flex-1 flex-col gap-px">
         <NavLink href={`/${project}/traces`} icon={<ListTree aria-hidden />} onNavigate={onNavigate}>
           Traces
         </NavLink>
+        <SidebarViews project={project} onNavigate={onNavigate} />
         <div className="mt-auto flex flex-col gap-px">
           <NavLink href={`/${project}/send`} icon={<CircleQuestionMark aria-hidden />} onNavigate={onNavigate}>
             Send traces
