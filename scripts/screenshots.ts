@@ -6,7 +6,12 @@ import { exitWith, readEnvironment } from "./environment";
 
 const folder = "docs/images";
 /** The views, and what shows that each is there. */
-const views = { tree: "[role=treeitem]", timeline: "[role=treeitem]", thread: "article", raw: "text=startTimeUnixNano" };
+const views = {
+  tree: "[role=treeitem]",
+  timeline: "[role=treeitem]",
+  thread: "article",
+  raw: "text=startTimeUnixNano",
+};
 const screens = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
@@ -34,6 +39,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByRole("tabpanel").first().locator(shown).first().waitFor();
       await page.screenshot({ path: `${folder}/trace-${view}-${viewport.width}-${colorScheme}.png` });
     }
+    await page.goto(`${url}/demo/traces?range=14d&q=refund+errors>0`, { waitUntil: "networkidle" });
+    await page.locator("mark").first().waitFor();
+    await page.screenshot({ path: `${folder}/search-${viewport.width}-${colorScheme}.png` });
     await page.close();
   }
 }

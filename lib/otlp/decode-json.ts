@@ -179,7 +179,7 @@ function idOf(item: JsonObject, name: string, digits: 16 | 32): string {
   if (hex.test(id) && id.length === digits) return id.toLowerCase();
   const decoded = base64.test(id) && id.endsWith("=") ? Buffer.from(id, "base64") : undefined;
   if (decoded?.length === digits / 2) return decoded.toString("hex");
-  return isForeignId(id, digits) ? createHash("sha256").update(id).digest("hex").slice(0, digits) : id.slice(0, 64);
+  return isForeignId(id, digits) ? createHash("sha256").update(id).digest("hex").slice(0, digits) : id.slice(0, 1_024);
 }
 
 /** HALO and others write ids of 24 hex digits; a short or empty id is a mistake and stays one. */

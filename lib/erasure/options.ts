@@ -1,0 +1,16 @@
+import { queryOptions } from "@tanstack/react-query";
+import { getJson } from "../fetch";
+import { toQuery } from "../query-string";
+import { traceOptions } from "../traces/options";
+import { type Owner, ownerCount } from "./schema";
+
+export const erasureOptions = {
+  count: (project: string, owner: Owner) =>
+    queryOptions({
+      queryKey: [...traceOptions.all(project), "owned", owner],
+      queryFn: ({ signal }) => getJson(`/api/v1/erasures/count?${toQuery({ project, ...owner })}`, ownerCount, signal),
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 0,
+      retry: false,
+    }),
+};
