@@ -54,7 +54,7 @@ export async function joinAs(owner: Page, slug: string, role: "Member" | "Viewer
   await owner.goto(`/${slug}/settings/members`);
   await owner.getByRole("button", { name: "Invite" }).click();
   await owner.getByLabel("E-mail").fill(email);
-  await owner.getByLabel("Role").click();
+  await owner.getByLabel("Role", { exact: true }).click();
   await owner.getByRole("option", { name: role }).click();
   await owner.getByRole("dialog").getByRole("button", { name: "Create link" }).click();
   const link = await owner.getByLabel("Link", { exact: true }).inputValue();

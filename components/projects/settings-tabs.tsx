@@ -10,6 +10,7 @@ export function SettingsTabs({ project }: { project: string }) {
     { href: `/${project}/settings`, label: "General" },
     { href: `/${project}/settings/members`, label: "Members" },
     { href: `/${project}/settings/keys`, label: "API keys" },
+    { href: `/${project}/settings/data`, label: "Data" },
   ] as const;
 
   return (

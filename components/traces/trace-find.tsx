@@ -7,6 +7,7 @@ import { Input } from "@/components/ui/input";
 import { useKeys } from "@/components/ui/use-keys";
 import { formatCount } from "@/lib/format";
 import { openSpan } from "@/lib/traces/filter";
+import type { Match } from "@/lib/traces/find";
 import type { TraceTree } from "@/lib/traces/schema";
 import { useUrlState } from "@/lib/url-state";
 import { FindMarks } from "./find-marks";
@@ -19,18 +20,22 @@ const settleMs = 250;
 export function TraceFind({ project, tree }: { project: string; tree: TraceTree }) {
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [{ find: asked = "" }, setOpen] = useUrlState(openSpan);
+  const [{ find: asked = "", span, tab: openTab }, setOpen] = useUrlState(openSpan);
   const [text, setText] = useState(asked);
   const [lastAsked, setLastAsked] = useState(asked);
   const [index, setIndex] = useState(-1);
   const [pending, setPending] = useState<1 | -1>();
+  // An address that names a word and a span means the word in that span.
+  const [landing, setLanding] = useState(asked ? span : undefined);
+  const [landed, setLanded] = useState<Match>();
   const { found, matches, isFetching, error } = useFind(project, tree);
-  const current = matches[index];
+  const current = matches[index] ?? landed;
   const isSettled = text.trim() === asked && !isFetching;
 
   if (asked !== lastAsked) {
     setLastAsked(asked);
     setIndex(-1);
+    setLanded(undefined);
     if (asked.trim() !== text.trim()) setText(asked);
   }
 
@@ -49,7 +54,10 @@ export function TraceFind({ project, tree }: { project: string; tree: TraceTree 
   }
 
   function step(by: 1 | -1) {
-    const next = index < 0 && by < 0 ? matches.length - 1 : (index + by + matches.length) % matches.length;
+    show(index < 0 && by < 0 ? matches.length - 1 : (index + by + matches.length) % matches.length);
+  }
+
+  function show(next: number) {
     const match = matches[next];
     if (!match) return;
     setIndex(next);
@@ -70,9 +78,20 @@ export function TraceFind({ project, tree }: { project: string; tree: TraceTree 
     focusView();
   }
 
+  function land() {
+    const inTab = matches.findIndex(({ spanId, place }) => spanId === landing && place === openTab);
+    const anywhere = openTab === "content" ? matches.findIndex(({ spanId }) => spanId === landing) : -1;
+    const next = inTab < 0 ? anywhere : inTab;
+    if (next >= 0) show(next);
+    // What the span only repeats was counted where it was said first, and is shown here all the same.
+    else if (landing && openTab === "content") setLanded({ spanId: landing, place: openTab, nth: 0 });
+  }
+
   const stepPending = useEffectEvent(() => {
     if (pending) step(pending);
+    else if (landing && landing === span) land();
     setPending(undefined);
+    setLanding(undefined);
   });
 
   // The address is outside React: it follows the answer that was waited for.

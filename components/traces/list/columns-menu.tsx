@@ -4,10 +4,12 @@ import type { ReactTable } from "@tanstack/react-table";
 import { Columns3 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, MenuCheckboxItem, MenuLabel } from "@/components/ui/dropdown-menu";
-import type { Trace } from "@/lib/traces/schema";
-import type { traceFeatures } from "./trace-columns";
+import type { ListedTrace } from "@/lib/traces/schema";
+import { matchColumn, roomForMatch, type traceFeatures } from "./trace-columns";
 
-export function ColumnsMenu({ table }: { table: ReactTable<typeof traceFeatures, Trace> }) {
+export function ColumnsMenu({ table }: { table: ReactTable<typeof traceFeatures, ListedTrace> }) {
+  const showsMatches = table.getColumn(matchColumn)?.getIsVisible();
+
   return (
     <DropdownMenu
       align="end"
@@ -26,7 +28,7 @@ export function ColumnsMenu({ table }: { table: ReactTable<typeof traceFeatures,
       <MenuLabel>Columns</MenuLabel>
       {table
         .getAllLeafColumns()
-        .filter((column) => column.getCanHide())
+        .filter((column) => column.getCanHide() && !(showsMatches && roomForMatch.includes(column.id)))
         .map((column) => (
           <MenuCheckboxItem
             key={column.id}

@@ -1,4 +1,10 @@
-import { columnVisibilityFeature, createColumnHelper, metaHelper, tableFeatures } from "@tanstack/react-table";
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  metaHelper,
+  rowSelectionFeature,
+  tableFeatures,
+} from "@tanstack/react-table";
 import { RelativeTime } from "@/components/ui/relative-time";
 import {
   exactCount,
@@ -10,24 +16,30 @@ import {
   unknown,
 } from "@/lib/format";
 import { costTitle } from "@/lib/traces/cost";
-import type { Trace, TraceSort } from "@/lib/traces/schema";
+import type { Hit, ListedTrace, Trace, TraceSort } from "@/lib/traces/schema";
 import { Exact } from "../exact";
 import { kindWord } from "../kind-mark";
 import { StatusChip } from "../status-chip";
+import { HitSnippet } from "./hit-snippet";
+import { SelectRow } from "./select-row";
 import { TraceName } from "./trace-name";
 
 type Meta = {
   label: string;
-  /** In pixels; without one the column shares what is left. */
-  width?: number;
+  /** In pixels, or a share of the table; without one the column shares what is left. */
+  width?: number | string;
   sort?: TraceSort;
   numeric?: boolean;
   /** Stays on a phone. */
   narrow?: boolean;
 };
 
-export const traceFeatures = tableFeatures({ columnVisibilityFeature, columnMeta: metaHelper<Meta>() });
-const column = createColumnHelper<typeof traceFeatures, Trace>();
+export const traceFeatures = tableFeatures({
+  columnVisibilityFeature,
+  rowSelectionFeature,
+  columnMeta: metaHelper<Meta>(),
+});
+const column = createColumnHelper<typeof traceFeatures, ListedTrace>();
 
 type TextField = "inputPreview" | "outputPreview" | "service" | "environment" | "sessionId" | "userId" | "version";
 
@@ -39,7 +51,19 @@ function text(id: TextField, label: string, width?: number) {
   });
 }
 
+/** Shown while words are searched for, in the place of those that make room for it. */
+export const matchColumn = "match";
+export const roomForMatch = ["inputPreview", "service", "environment", "sessionId"];
+
+export const selectColumn = "select";
+
 export const traceColumns = column.columns([
+  column.display({
+    id: selectColumn,
+    enableHiding: false,
+    meta: { label: "Select", width: 34 },
+    cell: ({ row }) => <SelectRow row={row} />,
+  }),
   column.accessor("startTime", {
     header: "Time",
     enableHiding: false,
@@ -51,6 +75,13 @@ export const traceColumns = column.columns([
     enableHiding: false,
     meta: { label: "Trace", narrow: true },
     cell: ({ row }) => <TraceName trace={row.original} />,
+  }),
+  column.accessor("hit", {
+    id: matchColumn,
+    header: "Match",
+    enableHiding: false,
+    meta: { label: "Match", width: "34%" },
+    cell: ({ getValue }) => <Match hit={getValue()} />,
   }),
   text("inputPreview", "Input"),
   text("outputPreview", "Output"),
@@ -96,6 +127,10 @@ export const traceColumns = column.columns([
     cell: ({ row }) => <Status trace={row.original} />,
   }),
 ]);
+
+function Match({ hit }: { hit: Hit | null }) {
+  return hit ? <HitSnippet hit={hit} /> : <span className="text-fg-3">{unknown}</span>;
+}
 
 function Status({ trace }: { trace: Trace }) {
   const survived = trace.status !== "error" && trace.hiddenErrorCount === 0 ? trace.errorCount : 0;

@@ -5,19 +5,20 @@ import type { ReactTable, Row } from "@tanstack/react-table";
 import type { MouseEvent } from "react";
 import { cx } from "@/components/ui/cx";
 import { traceOptions } from "@/lib/traces/options";
-import type { Trace } from "@/lib/traces/schema";
+import type { ListedTrace } from "@/lib/traces/schema";
 import type { traceFeatures } from "./trace-columns";
 
 type Props = {
-  table: ReactTable<typeof traceFeatures, Trace>;
-  row: Row<typeof traceFeatures, Trace>;
+  table: ReactTable<typeof traceFeatures, ListedTrace>;
+  row: Row<typeof traceFeatures, ListedTrace>;
   project: string;
   index: number;
   open: boolean;
+  measure: (row: HTMLTableRowElement | null) => void;
   onFocus: () => void;
 };
 
-export function TraceRow({ table, row, project, index, open, onFocus }: Props) {
+export function TraceRow({ table, row, project, index, open, measure, onFocus }: Props) {
   const client = useQueryClient();
 
   function prefetch() {
@@ -26,6 +27,8 @@ export function TraceRow({ table, row, project, index, open, onFocus }: Props) {
 
   return (
     <tr
+      ref={measure}
+      data-index={index}
       aria-rowindex={index + 2}
       aria-current={open || undefined}
       onFocus={onFocus}

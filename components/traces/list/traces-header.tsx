@@ -5,11 +5,12 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { traceFilter } from "@/lib/traces/filter";
-import type { Trace } from "@/lib/traces/schema";
+import type { ListedTrace } from "@/lib/traces/schema";
 import { useUrlState } from "@/lib/url-state";
-import type { traceFeatures } from "./trace-columns";
+import { SelectAll } from "./select-all";
+import { selectColumn, type traceFeatures } from "./trace-columns";
 
-type Props = { header: Header<typeof traceFeatures, Trace>; menu: ReactNode };
+type Props = { header: Header<typeof traceFeatures, ListedTrace>; menu: ReactNode };
 
 export function TracesHeader({ header, menu }: Props) {
   const [filter, setFilter] = useUrlState(traceFilter);
@@ -29,7 +30,9 @@ export function TracesHeader({ header, menu }: Props) {
       )}
     >
       <span className={cx("flex items-center justify-between", numeric && "justify-end")}>
-        {sort ? (
+        {header.id === selectColumn ? (
+          <SelectAll table={header.getContext().table} />
+        ) : sort ? (
           <button
             type="button"
             onClick={() => setFilter({ sort, order: sorted === "desc" ? "asc" : "desc" })}

@@ -3,34 +3,59 @@
 import { openSpan, openTrace, traceFilter } from "@/lib/traces/filter";
 import { useUrlState } from "@/lib/url-state";
 import { TraceSheet } from "../trace-sheet";
-import { QueryBar } from "./query-bar";
+import { FilterLayout } from "./filter-layout";
+import { hitLanding } from "./hit-landing";
+import { LivePaused } from "./live-paused";
+import { LiveToggle } from "./live-toggle";
+import { MatchHistogram } from "./match-histogram";
+import { SavedViewMenu } from "./saved-view-menu";
+import { SavedViewNote } from "./saved-view-note";
+import { useSavedViews } from "./saved-view-state";
 import { TracesTable } from "./traces-table";
+import { useHiddenColumns } from "./use-hidden-columns";
 import { useTraceList } from "./use-trace-list";
 
-type Props = { project: string; hiddenColumns: string[] };
+type Props = { project: string; hiddenColumns: string[]; showsFilters: boolean; canSave: boolean };
 
-export function TracesScreen({ project, hiddenColumns }: Props) {
+export function TracesScreen({ project, hiddenColumns, showsFilters, canSave }: Props) {
   const [filter] = useUrlState(traceFilter);
   const [{ trace: openId }, setOpen] = useUrlState(openTrace.extend(openSpan.shape));
+  const columns = useHiddenColumns(hiddenColumns);
   const list = useTraceList(project, filter);
+  const saved = useSavedViews(project, columns[0]);
 
   function open(traceId: string | undefined) {
     const closed = { trace: undefined, span: undefined, tab: undefined, view: undefined, find: undefined };
-    setOpen(traceId ? { trace: traceId, span: undefined } : closed);
+    const hit = list.shown.find((trace) => trace.traceId === traceId)?.hit;
+    const landing = hit ? { ...hitLanding(filter.q, hit), tab: undefined } : { span: undefined };
+    setOpen(traceId ? { trace: traceId, ...landing } : closed);
   }
 
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
-      <QueryBar />
+    <FilterLayout
+      project={project}
+      filter={filter}
+      shownAtFirst={showsFilters}
+      tools={
+        <>
+          <SavedViewMenu project={project} saved={saved} canSave={canSave} />
+          <LiveToggle live={list.live} possible={list.canBeLive} onChange={list.setLive} />
+        </>
+      }
+    >
+      {saved.current && <SavedViewNote project={project} view={saved.current} isChanged={saved.isChanged} />}
+      <MatchHistogram project={project} filter={filter} live={list.live} />
+      {list.pausedAt !== undefined && <LivePaused since={list.pausedAt} onResume={() => list.setLive(true)} />}
       <TracesTable
         project={project}
         filter={filter}
         list={list}
-        hiddenColumns={hiddenColumns}
+        columns={columns}
         openId={openId}
+        writes={canSave}
         onOpen={open}
       />
       {openId && <TraceSheet project={project} traceId={openId} traces={list.shown} onOpen={open} />}
-    </div>
+    </FilterLayout>
   );
 }

@@ -3,12 +3,17 @@
 import { RotateCw } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
+import type { TraceFilter } from "@/lib/traces/filter";
+import { MatchNone } from "./match-none";
+import { MatchPartial } from "./match-partial";
 import { TracesEmpty } from "./traces-empty";
 import type { TraceList } from "./use-trace-list";
 
+type Props = { project: string; filter: TraceFilter; list: TraceList };
+
 /** What stands below the rows, or in their place. */
-export function TracesState({ project, list }: { project: string; list: TraceList }) {
-  const { query, shown } = list;
+export function TracesState({ project, filter, list }: Props) {
+  const { query, shown, isPartial } = list;
 
   if (query.isFetchNextPageError) {
     return (
@@ -23,6 +28,16 @@ export function TracesState({ project, list }: { project: string; list: TraceLis
   if (query.isError && shown.length === 0) {
     return <ErrorState title="The traces could not be loaded" message={query.error.message} onRetry={query.refetch} />;
   }
-  if (query.isSuccess && shown.length === 0) return <TracesEmpty project={project} />;
+  if (isPartial) {
+    return (
+      <MatchPartial
+        count={shown.length}
+        searching={query.isFetchingNextPage}
+        newestFirst={filter.sort === "start_time" && filter.order === "desc"}
+        onGoOn={list.goOn}
+      />
+    );
+  }
+  if (query.isSuccess && shown.length === 0) return filter.q.trim() ? <MatchNone /> : <TracesEmpty project={project} />;
   return null;
 }

@@ -3,7 +3,9 @@
 import { useEffect, useRef, useState } from "react";
 import { cx } from "@/components/ui/cx";
 import type { TraceFilter } from "@/lib/traces/filter";
+import { BulkBar } from "./bulk-bar";
 import { ColumnsMenu } from "./columns-menu";
+import { hasWords } from "./hit-landing";
 import { NewTraces } from "./new-traces";
 import { SkeletonRows } from "./skeleton-rows";
 import { StaleNote } from "./stale-note";
@@ -12,24 +14,25 @@ import { TracesHeader } from "./traces-header";
 import { TracesState } from "./traces-state";
 import { useRowKeys } from "./use-row-keys";
 import type { TraceList } from "./use-trace-list";
-import { useTraceRows } from "./use-trace-rows";
+import { type HiddenColumns, useTraceRows } from "./use-trace-rows";
 
 type Props = {
   project: string;
   filter: TraceFilter;
   list: TraceList;
-  hiddenColumns: string[];
+  columns: HiddenColumns;
   openId: string | undefined;
+  writes: boolean;
   onOpen: (traceId: string) => void;
 };
 
-export function TracesTable({ project, filter, list, hiddenColumns, openId, onOpen }: Props) {
+export function TracesTable({ project, filter, list, columns: hidden, openId, writes, onOpen }: Props) {
   "use no memo";
   const scroller = useRef<HTMLDivElement>(null);
   const [activeId, setActiveId] = useState<string>();
-  const { table, rows, items, virtualizer, before, after } = useTraceRows(list, hiddenColumns, scroller);
+  const { table, rows, items, virtualizer, before, after } = useTraceRows(list, hidden, hasWords(filter.q), scroller);
   const columns = table.getVisibleLeafColumns().map(({ id, columnDef }) => ({ id, ...columnDef.meta }));
-  const { query, waiting, isStale } = list;
+  const { query, waiting, isStale, isPartial } = list;
 
   useRowKeys((step) => {
     const from = rows.findIndex((row) => row.id === (openId ?? activeId));
@@ -54,7 +57,11 @@ export function TracesTable({ project, filter, list, hiddenColumns, openId, onOp
 
   return (
     <section aria-label="Traces" className="relative flex min-h-0 min-w-0 flex-1 flex-col">
-      {isStale && query.isSuccess ? <StaleNote /> : waiting > 0 && <NewTraces count={waiting} onShow={showNew} />}
+      {isStale && query.isSuccess ? (
+        <StaleNote />
+      ) : (
+        waiting > 0 && <NewTraces count={waiting} noun={filter.q ? "match" : "trace"} onShow={showNew} />
+      )}
       <div
         ref={scroller}
         onScroll={(event) => list.onScroll(event.currentTarget.scrollTop)}
@@ -63,7 +70,7 @@ export function TracesTable({ project, filter, list, hiddenColumns, openId, onOp
         <table
           aria-rowcount={query.hasNextPage ? -1 : rows.length + 1}
           aria-busy={query.isFetching}
-          className="w-full table-fixed border-separate border-spacing-0 md:min-w-[1100px]"
+          className="w-full table-fixed border-separate border-spacing-0 md:min-w-[960px]"
         >
           <thead>
             {table.getHeaderGroups().map((group) => (
@@ -91,6 +98,7 @@ export function TracesTable({ project, filter, list, hiddenColumns, openId, onOp
                     project={project}
                     index={index}
                     open={row.id === openId}
+                    measure={virtualizer.measureElement}
                     onFocus={() => setActiveId(row.id)}
                   />
                 )
@@ -98,11 +106,14 @@ export function TracesTable({ project, filter, list, hiddenColumns, openId, onOp
             })}
             <tr aria-hidden style={{ height: after }} />
             {query.isPending && <SkeletonRows count={20} columns={columns} />}
-            {query.hasNextPage && !query.isFetchNextPageError && <SkeletonRows count={3} columns={columns} />}
+            {query.hasNextPage && !isPartial && !query.isFetchNextPageError && (
+              <SkeletonRows count={3} columns={columns} />
+            )}
           </tbody>
         </table>
-        <TracesState project={project} list={list} />
+        <TracesState project={project} filter={filter} list={list} />
       </div>
+      <BulkBar key={filterKey} project={project} table={table} writes={writes} />
     </section>
   );
 }

@@ -1,19 +1,20 @@
 "use client";
 
-import type { ColumnVisibilityState, Updater } from "@tanstack/react-table";
 import { useState } from "react";
 import { writeHiddenColumns } from "@/lib/traces/columns";
+import { useUrlState } from "@/lib/url-state";
+import { openView, writeHidden } from "@/lib/views/address";
 
-export function useHiddenColumns(hidden: string[]) {
-  const [visibility, setVisibility] = useState<ColumnVisibilityState>(() =>
-    Object.fromEntries(hidden.map((id) => [id, false])),
-  );
+/** The columns that this browser hides, or those that the address does, which a saved view put there. */
+export function useHiddenColumns(hiddenHere: string[]) {
+  const [{ hidden: inAddress }, setView] = useUrlState(openView);
+  const [own, setOwn] = useState(hiddenHere);
 
-  function change(update: Updater<ColumnVisibilityState>) {
-    const next = typeof update === "function" ? update(visibility) : update;
-    setVisibility(next);
-    writeHiddenColumns(Object.keys(next).filter((id) => next[id] === false));
+  function hide(ids: string[]) {
+    if (inAddress) return setView({ hidden: writeHidden(ids) });
+    setOwn(ids);
+    writeHiddenColumns(ids);
   }
 
-  return [visibility, change] as const;
+  return [inAddress ?? own, hide] as const;
 }

@@ -1,0 +1,87 @@
+"use client";
+
+import { useState } from "react";
+import { formatCount } from "@/lib/format";
+import type { MatchTimeline } from "@/lib/search/schema";
+import { axisTicks } from "./match-axis";
+import { bucketAt, useBucketDrag } from "./match-drag";
+import { MatchReading } from "./match-reading";
+
+type Props = { timeline: MatchTimeline; onZoom: (from: string, to: string) => void };
+
+const height = 44;
+/** In pixels: what is there at all is seen. */
+const lowest = 2;
+
+/** A bar for each stretch of time, its failed part at the bottom. Dragging over some of them asks for that range. */
+export function MatchBars({ timeline: { buckets, estimated }, onZoom }: Props) {
+  const [hover, setHover] = useState<number>();
+  const drag = useBucketDrag(buckets.length, (first, last) => {
+    const [from, to] = [buckets[first]?.from, buckets[last]?.to];
+    if (from && to && Date.parse(to) - Date.parse(from) > 1) onZoom(from, to);
+  });
+  const highest = Math.max(1, ...buckets.map(({ count }) => count));
+  const scale = (count: number) => (count === 0 ? 0 : Math.max(lowest, (count / highest) * height));
+  const [start, end] = [buckets[0], buckets.at(-1)];
+  const read = hover === undefined ? undefined : buckets[hover];
+  const { range } = drag;
+
+  return (
+    <div
+      className="relative flex h-full touch-none select-none flex-col"
+      onPointerMove={(event) => setHover(bucketAt(event, buckets.length))}
+      onPointerLeave={() => setHover(undefined)}
+      {...drag.handlers}
+    >
+      <svg
+        role="img"
+        aria-label={summary(buckets, estimated)}
+        viewBox={`0 0 ${Math.max(1, buckets.length)} ${height}`}
+        preserveAspectRatio="none"
+        className="h-11 w-full border-line border-b"
+      >
+        {range && <rect x={range[0]} width={range[1] - range[0] + 1} height={height} className="fill-accent/20" />}
+        {buckets.map(({ from, count, errors }, index) => (
+          <g key={from}>
+            <rect
+              x={index + 0.06}
+              width={0.88}
+              y={height - scale(count)}
+              height={scale(count)}
+              className={index === hover ? "fill-fg-3" : "fill-line-strong"}
+            />
+            <rect
+              x={index + 0.06}
+              width={0.88}
+              y={height - scale(errors)}
+              height={scale(errors)}
+              className="fill-bad"
+            />
+          </g>
+        ))}
+      </svg>
+      <div aria-hidden className="relative h-4 overflow-hidden text-fg-3 text-xs">
+        {start &&
+          end &&
+          axisTicks(Date.parse(start.from), Date.parse(end.to)).map(({ at, label }) => (
+            <span
+              key={at}
+              style={{ left: `${at * 100}%` }}
+              className="absolute whitespace-nowrap border-line border-l pl-1"
+            >
+              {label}
+            </span>
+          ))}
+      </div>
+      {read && hover !== undefined && (
+        <MatchReading bucket={read} estimated={estimated} at={(hover + 0.5) / buckets.length} />
+      )}
+    </div>
+  );
+}
+
+function summary(buckets: MatchTimeline["buckets"], estimated: boolean) {
+  const total = buckets.reduce((sum, { count }) => sum + count, 0);
+  const errors = buckets.reduce((sum, { errors: failed }) => sum + failed, 0);
+  return `${estimated ? "About " : ""}${formatCount(total)} ${total === 1 ? "trace" : "traces"}, ${formatCount(errors)} failed`;
+}
