@@ -9,7 +9,7 @@ type Document = { paths: Record<string, { get?: { parameters: Parameter[] } }> }
 const word = "agent";
 
 /** What tells of single traces, and not only how many there are. */
-const namesTraces = /^\/api\/v1\/(?:traces|spans|export)\b/;
+const namesTraces = /^\/api\/v1\/(?:(?:traces|spans)\b|export\?)/;
 
 /** Every GET of the read API, with the ids of another project's trace in its path. */
 async function readPaths(api: APIRequestContext, ids: { traceId: string; spanId: string }) {

@@ -69,6 +69,7 @@ test("a click on any value of a row opens its trace", async ({ page }) => {
   await signIn(page);
   for (const column of ["Input", "Session", "Duration", "Cost"]) {
     await page.goto("/demo/traces?range=14d");
+    await expect(page.getByRole("columnheader", { name: column, exact: true })).toBeVisible();
     const headers = await page.getByRole("columnheader").allTextContents();
     const cell = page.getByRole("row").nth(2).getByRole("cell").nth(headers.indexOf(column));
     await cell.locator("span").first().click();

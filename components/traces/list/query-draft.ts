@@ -9,8 +9,8 @@ import { useUrlState } from "@/lib/url-state";
 const pauseMs = 400;
 
 /**
- * What is being typed. It is asked after a pause, in place of what stood there; Enter makes it a step of its own, from
- * which "back" leads to what was asked before the typing began.
+ * What is being typed. It is asked after a pause; all that is asked until Enter is one step of the history, so that
+ * "back" leads to what was asked before the typing began.
  */
 export function useQueryDraft() {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -18,7 +18,7 @@ export function useQueryDraft() {
   const [text, setText] = useState(q);
   const [seen, setSeen] = useState(q);
   const [sent, setSent] = useState(q);
-  const [before, setBefore] = useState(q);
+  const [types, setTypes] = useState(false);
   const [pressed, setPressed] = useState<string>();
   const settled = useSettled(text, pauseMs);
 
@@ -27,7 +27,7 @@ export function useQueryDraft() {
     if (q !== sent) {
       setText(q);
       setSent(q);
-      setBefore(q);
+      setTypes(false);
     }
   }
 
@@ -39,23 +39,19 @@ export function useQueryDraft() {
 
   function ask(next = text) {
     clearTimeout(timer.current);
-    if (next.trim() === sent || problemOf(next)) return;
-    setSent(next.trim());
-    setFilter({ q: next.trim() || undefined });
+    const asked = next.trim();
+    if (asked === sent || problemOf(next)) return;
+    setSent(asked);
+    setTypes(true);
+    setFilter({ q: asked || undefined }, types ? "replace" : "push");
   }
 
   function run(next = text) {
-    clearTimeout(timer.current);
     setPressed(next);
-    const asked = next.trim();
+    ask(next);
     if (problemOf(next)) return;
-    if (asked !== before) {
-      setFilter({ q: before || undefined });
-      setFilter({ q: asked || undefined }, "push");
-    }
     setText(next);
-    setSent(asked);
-    setBefore(asked);
+    setTypes(false);
   }
 
   // Nothing is asked on behalf of a screen that was left.
