@@ -40,7 +40,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.screenshot({ path: `${folder}/trace-${view}-${viewport.width}-${colorScheme}.png` });
     }
     await page.goto(`${url}/demo/traces?range=14d&q=refund+errors>0`, { waitUntil: "networkidle" });
-    await page.locator("mark").first().waitFor();
+    await page.locator("mark:visible").first().waitFor();
     await page.screenshot({ path: `${folder}/search-${viewport.width}-${colorScheme}.png` });
     await page.close();
   }
