@@ -78,3 +78,12 @@ export async function runAgent(apiKey: string): Promise<string> {
   const { stdout } = await run(process.execPath, ["--import", "tsx", "scripts/demo/live.ts"], { env });
   return stdout.trim();
 }
+
+/** Walks into the list of traces by key. Keys count from the moment that a page has come alive, which nothing on it shows. */
+export async function walkToRow(page: Page) {
+  await expect(page.getByRole("row").nth(5)).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(page.getByRole("row").getByRole("link").and(page.locator(":focus"))).toBeVisible({ timeout: 500 });
+  }).toPass();
+}

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { createKey, createProject, runAgent, signIn } from "./factories";
+import { createKey, createProject, runAgent, signIn, walkToRow } from "./factories";
 
 /** Where the focus lies in each view. */
 function views(page: Page) {
@@ -14,12 +14,7 @@ function views(page: Page) {
 test("a trace is read in its four views by keyboard alone, and so is the next", async ({ page }) => {
   await signIn(page);
   await page.goto("/demo/traces?range=14d");
-  await expect(page.getByRole("row").nth(5)).toBeVisible();
-  // Keys count from the moment that the page has come alive, which nothing on it shows.
-  await expect(async () => {
-    await page.keyboard.press("j");
-    await expect(page.getByRole("row").getByRole("link").and(page.locator(":focus"))).toBeVisible({ timeout: 500 });
-  }).toPass();
+  await walkToRow(page);
   await page.keyboard.press("Enter");
 
   const { Tree, Timeline, Thread, Raw } = views(page);

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { createKey, createProject, runAgent, signIn } from "./factories";
+import { createKey, createProject, runAgent, signIn, walkToRow } from "./factories";
 
 test("the first trace of a real SDK appears by itself and is read down to a span's input and output", async ({
   page,
@@ -30,12 +30,7 @@ test("the first trace of a real SDK appears by itself and is read down to a span
 test("a trace is found by keyboard, opened beside the list, and has an address of its own", async ({ page }) => {
   await signIn(page);
   await page.goto("/demo/traces?range=14d");
-  await expect(page.getByRole("row").nth(5)).toBeVisible();
-  // Keys count from the moment that the page has come alive, which nothing on it shows.
-  await expect(async () => {
-    await page.keyboard.press("j");
-    await expect(page.getByRole("row").getByRole("link").and(page.locator(":focus"))).toBeVisible({ timeout: 500 });
-  }).toPass();
+  await walkToRow(page);
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/trace=[0-9a-f]{32}/);

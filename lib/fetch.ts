@@ -25,6 +25,11 @@ export async function getText(url: string, signal?: AbortSignal): Promise<string
 async function request(url: string, signal?: AbortSignal): Promise<Response> {
   const response = await fetch(url, { signal });
   if (response.ok) return response;
+  throw await refusalOf(response);
+}
+
+/** Why an answer that is not OK was refused. */
+export async function refusalOf(response: Response): Promise<RequestError> {
   const body = await response.json().catch(() => ({}));
-  throw new RequestError(body.error ?? response.statusText, response.status);
+  return new RequestError(body.error ?? response.statusText, response.status);
 }

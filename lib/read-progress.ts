@@ -1,11 +1,9 @@
 import type { z } from "zod";
+import { refusalOf } from "./fetch";
 
 /** The JSON lines of an answer, each through its schema, as they come. A refusal is thrown with its reason. */
 export async function* readProgress<S extends z.ZodType>(response: Response, schema: S): AsyncGenerator<z.output<S>> {
-  if (!response.ok) {
-    const body = await response.json().catch(() => ({ error: response.statusText }));
-    throw new Error(body.error ?? response.statusText);
-  }
+  if (!response.ok) throw await refusalOf(response);
   let held = "";
   for await (const part of chunksOf(response.body?.pipeThrough(new TextDecoderStream()))) {
     const lines = (held + part).split("\n");

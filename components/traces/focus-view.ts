@@ -12,3 +12,8 @@ export function isViewCovered() {
 export function focusView() {
   viewOnPage()?.focus({ preventScroll: true });
 }
+
+/** Gives the keys to the span beside the view. */
+export function focusSpan() {
+  document.getElementById("span")?.focus();
+}

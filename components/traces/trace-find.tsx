@@ -9,6 +9,7 @@ import { formatCount } from "@/lib/format";
 import { openSpan } from "@/lib/traces/filter";
 import type { Match } from "@/lib/traces/find";
 import type { TraceTree } from "@/lib/traces/schema";
+import { buildTree, visibleNodes } from "@/lib/traces/tree";
 import { useUrlState } from "@/lib/url-state";
 import { FindMarks } from "./find-marks";
 import { focusView } from "./focus-view";
@@ -28,7 +29,8 @@ export function TraceFind({ project, tree }: { project: string; tree: TraceTree 
   // An address that names a word and a span means the word in that span.
   const [landing, setLanding] = useState(asked ? span : undefined);
   const [landed, setLanded] = useState<Match>();
-  const { found, matches, isFetching, error } = useFind(project, tree);
+  const { found, isFetching, error } = useFind(project, tree.trace);
+  const matches = found ? inTreeOrder(found.matches, tree.spans) : [];
   const current = matches[index] ?? landed;
   const isSettled = text.trim() === asked && !isFetching;
 
@@ -184,4 +186,9 @@ function Step({ label, title, off, onClick, children }: StepProps) {
       {children}
     </Button>
   );
+}
+
+function inTreeOrder(matches: Match[], spans: TraceTree["spans"]): Match[] {
+  const order = new Map(visibleNodes(buildTree(spans), new Set()).map(({ span }, index) => [span.spanId, index]));
+  return matches.toSorted((a, b) => (order.get(a.spanId) ?? 0) - (order.get(b.spanId) ?? 0));
 }

@@ -3,7 +3,7 @@ import type { Member } from "../auth";
 import { otlpGroups, otlpText } from "../traces/otlp-json";
 import { readPayloads } from "../traces/queries";
 import type { Trace } from "../traces/schema";
-import { jsonParts } from "../traces/stream";
+import { jsonParts, textStream } from "../traces/stream";
 import { csvHeader, csvLine } from "./csv";
 import type { ExportFormat } from "./schema";
 
@@ -14,18 +14,7 @@ const partSize = 64 * 1024;
 
 /** Traces as a file, written as they are read; where nobody reads on, nothing is read ahead. */
 export function exportStream(member: Member, pages: Pages, format: ExportFormat, gzip = false) {
-  const parts = joined(format === "csv" ? csvLines(pages) : jsonLines(member, pages));
-  const encoder = new TextEncoder();
-  const stream = new ReadableStream<BufferSource>({
-    async pull(controller) {
-      const { done, value } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await parts.return();
-    },
-  });
+  const stream = textStream(joined(format === "csv" ? csvLines(pages) : jsonLines(member, pages)));
   return gzip ? stream.pipeThrough(new CompressionStream("gzip")) : stream;
 }
 

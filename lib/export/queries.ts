@@ -1,14 +1,15 @@
 import "server-only";
-import { and, eq, gt, gte, inArray, lt, sql } from "drizzle-orm";
+import { and, inArray, sql } from "drizzle-orm";
 import { db } from "@/db";
-import { projects } from "@/db/schema/people";
 import { traces } from "@/db/schema/traces";
 import type { Member } from "../auth";
-import { wordSeed } from "../ingest/words";
+import { everything } from "../search/query";
+import { seedOf } from "../search/seed";
 import { needsPayload, whereFilters } from "../search/where";
 import { listTraces } from "../traces/queries";
 import { toTrace, traceColumns } from "../traces/rows";
 import type { Trace } from "../traces/schema";
+import { tracesBetween, visibleTraces } from "../traces/visible";
 import type { MatchCount, MatchQuery } from "./schema";
 
 const pageSize = 200;
@@ -31,7 +32,7 @@ export async function* tracesById(member: Member, traceIds: string[]): AsyncGene
     const rows = await db
       .select(traceColumns)
       .from(traces)
-      .where(and(visible(member), inArray(traces.traceId, page)));
+      .where(and(visibleTraces(member.projectId), inArray(traces.traceId, page)));
     const found = new Map(rows.map(toTrace).map((trace) => [trace.traceId, trace]));
     yield page.flatMap((id) => found.get(id) ?? []);
   }
@@ -40,9 +41,12 @@ export async function* tracesById(member: Member, traceIds: string[]): AsyncGene
 /** How many traces match. Words have to be looked for in each trace: what a few seconds reach is counted. */
 export async function countMatches(member: Member, query: MatchQuery): Promise<MatchCount> {
   const asOf = await databaseTime();
-  const { clauses, filters } = query.q ?? { clauses: [], filters: [] };
+  const { clauses, filters } = query.q ?? everything;
   if (clauses.length === 0 && !filters.some(needsPayload)) {
-    const where = and(visible(member), inRange(query), whereFilters(filters, await seedOf(member)));
+    const where = and(
+      tracesBetween(member.projectId, query.from, query.to),
+      whereFilters(filters, await seedOf(member.projectId)),
+    );
     return { count: await db.$count(traces, where), exact: true, asOf };
   }
 
@@ -55,25 +59,8 @@ export async function countMatches(member: Member, query: MatchQuery): Promise<M
   return { count, exact: true, asOf };
 }
 
-/** A trace row without spans is one of which only log records have come so far. */
-function visible(member: Member) {
-  return and(eq(traces.projectId, member.projectId), gt(traces.spanCount, 0));
-}
-
-function inRange({ from, to }: MatchQuery) {
-  return and(
-    from ? gte(traces.startTime, new Date(from)) : undefined,
-    to ? lt(traces.startTime, new Date(to)) : undefined,
-  );
-}
-
 /** Rounded up: what was received until now was so in microseconds. */
 async function databaseTime(): Promise<string> {
   const [row] = await db.execute<{ now: string }>(sql`select (extract(epoch from now()) * 1000)::text as now`);
   return new Date(Math.ceil(Number(row?.now))).toISOString();
-}
-
-async function seedOf({ projectId }: Member) {
-  const [project] = await db.select({ hashKey: projects.hashKey }).from(projects).where(eq(projects.id, projectId));
-  return wordSeed(project?.hashKey ?? "");
 }

@@ -1,3 +1,4 @@
+import { grouped } from "../grouped";
 import type { CountedSpan } from "./counting";
 import { at, type Tree } from "./tree";
 
@@ -36,15 +37,7 @@ function tokenKey(span: CountedSpan | undefined): string {
 
 /** Groups of more than one, each in order of start. */
 function groupBy(tree: Tree, keyOf: (node: number) => string | null): number[][] {
-  const groups = new Map<string, number[]>();
-  for (const node of tree.byStart) {
-    const key = keyOf(node);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(node);
-    else groups.set(key, [node]);
-  }
-  return [...groups.values()].filter((group) => group.length > 1);
+  return [...grouped(tree.byStart, keyOf).values()].filter((group) => group.length > 1);
 }
 
 /** Pairs overlapping spans of different scopes one to one; `group` is in order of start. Looks 16 open spans back. */

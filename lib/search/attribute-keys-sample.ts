@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { readSpans } from "../ingest/payload";
 import type { Span } from "../otlp/model";
-import { inTime } from "./facets-time";
+import { inTime } from "./time-limit";
 
 type Row = { traceId: string; spanIds: string[]; length: number };
 

@@ -4,7 +4,7 @@ import { attributeToken, filterKey } from "../ingest/attribute-tokens";
 import type { AnyValue, Span } from "../otlp/model";
 import type { Filter } from "./query";
 import { type Candidate, type Chunks, numbers, places, readPayloads } from "./stored-spans";
-import type { SearchTx } from "./time-limit";
+import type { ReadTx } from "./time-limit";
 
 /** No trace is read further than this for one filter. */
 const maxSpans = 200;
@@ -12,7 +12,7 @@ const readAtOnce = 200;
 
 /** Those of the traces with a span whose attribute fits the filter (or none, where it says `not`), by reading them. */
 export async function withAttribute(
-  tx: SearchTx,
+  tx: ReadTx,
   { projectId, seed }: { projectId: number; seed: number },
   candidates: Candidate[],
   filter: Filter,

@@ -1,15 +1,14 @@
 import "server-only";
-import { and, eq, gt, gte, lt, type SQL, sql } from "drizzle-orm";
-import { db } from "@/db";
-import { projects } from "@/db/schema/people";
+import { and, type SQL, sql } from "drizzle-orm";
 import { traces } from "@/db/schema/traces";
 import type { Member } from "../auth";
-import { wordSeed } from "../ingest/words";
 import { orderBy } from "../traces/keyset";
-import { inTime } from "./facets-time";
+import { tracesBetween } from "../traces/visible";
 import { heldByTrace, readPieces, requirements } from "./plan";
-import type { Filter } from "./query";
+import { everything, type Filter } from "./query";
 import type { FacetQuery } from "./schema";
+import { seedOf } from "./seed";
+import { inTime } from "./time-limit";
 import { needsPayload, whereFilters } from "./where";
 
 type Query = Pick<FacetQuery, "q" | "from" | "to">;
@@ -37,9 +36,8 @@ const commonFrom = 0.05;
 
 /** Reads what is asked, and whether its words are so common that they are better looked up trace by trace. */
 export async function readScope({ projectId }: Member, { q, from, to }: Query): Promise<Scope> {
-  const { clauses, filters } = q ?? { clauses: [], filters: [] };
-  const [project] = await db.select({ hashKey: projects.hashKey }).from(projects).where(eq(projects.id, projectId));
-  const seed = wordSeed(project?.hashKey ?? "");
+  const { clauses, filters } = q ?? everything;
+  const seed = await seedOf(projectId);
   const required = requirements(clauses, await readPieces(projectId, clauses, seed));
   const range = tracesBetween(projectId, from, to);
   const walks = required.length > 0 && (await areCommon(range, required));
@@ -56,16 +54,6 @@ export async function readScope({ projectId }: Member, { q, from, to }: Query): 
     bound: walks ? maxWalked : maxLookedAt,
     isEstimate: clauses.length > 0 || filters.some(needsPayload),
   };
-}
-
-/** A trace row without spans is one of which only log records have come so far. */
-export function tracesBetween(projectId: number, from?: string, to?: string): SQL | undefined {
-  return and(
-    eq(traces.projectId, projectId),
-    gt(traces.spanCount, 0),
-    from ? gte(traces.startTime, new Date(from)) : undefined,
-    to ? lt(traces.startTime, new Date(to)) : undefined,
-  );
 }
 
 /** Words alone, since the index knows nothing of filters. */

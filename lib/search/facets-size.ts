@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { traces } from "@/db/schema/traces";
 import { maxLookedAt, newest } from "./facets-scope";
-import type { ReadTx } from "./facets-time";
+import type { ReadTx } from "./time-limit";
 
 /** How many traces there are, and when the first and the last of them started, in milliseconds. */
 export type Size = { count: number; isExact: boolean; first: number | null; last: number | null };

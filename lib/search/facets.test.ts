@@ -191,7 +191,7 @@ test("of very many traces the newest are looked at", async () => {
 });
 
 test("what takes too long is refused", async () => {
-  const { inTime } = await import("./facets-time");
+  const { inTime } = await import("./time-limit");
   const { sql } = await import("drizzle-orm");
   await expect(inTime((tx) => tx.execute(sql`select pg_sleep(20)`))).rejects.toMatchObject({ status: 503 });
 });

@@ -7,9 +7,9 @@ import { histogramOf } from "./facets-histogram";
 import { readScope, type Scope } from "./facets-scope";
 import { sampledSize } from "./facets-size";
 import { type FacetRow, facetStatement } from "./facets-statement";
-import { inTime, type ReadTx } from "./facets-time";
 import { type FieldName, fields, isField, type Unit } from "./fields";
 import type { Facet, FacetQuery, Facets } from "./schema";
+import { inTime, type ReadTx } from "./time-limit";
 
 const shownValues = 20;
 const foundValues = 100;

@@ -1,6 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import type { SearchTx } from "./time-limit";
+import type { ReadTx } from "./time-limit";
 
 /** Words that stand in more rows are common: to walk the list is quicker. */
 const rare = 2_000;
@@ -9,7 +9,7 @@ const mostLookups = 8;
 const mostHolders = 20_000;
 
 /** The traces that meet those requirements that few do, or undefined where there are none such. */
-export async function findRare(tx: SearchTx, projectId: number, required: SQL[]): Promise<string[] | undefined> {
+export async function findRare(tx: ReadTx, projectId: number, required: SQL[]): Promise<string[] | undefined> {
   let holders: Set<string> | undefined;
   for (const condition of required.slice(0, mostLookups)) {
     const rows = await tx.execute<{ id: string }>(sql`
@@ -23,7 +23,7 @@ export async function findRare(tx: SearchTx, projectId: number, required: SQL[])
 }
 
 /** The traces that meet all requirements, or undefined where they are many. */
-export async function findHolders(tx: SearchTx, projectId: number, required: SQL[]): Promise<string[] | undefined> {
+export async function findHolders(tx: ReadTx, projectId: number, required: SQL[]): Promise<string[] | undefined> {
   const each = required.map(
     (condition) => sql`(select p.trace_id from packs p where p.project_id = ${projectId} and ${condition})`,
   );

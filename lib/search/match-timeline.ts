@@ -4,8 +4,8 @@ import { traces } from "@/db/schema/traces";
 import type { Member } from "../auth";
 import { maxWalked, readScope, type Scope } from "./facets-scope";
 import { type Size, sampleOf, sizeOf } from "./facets-size";
-import { inTime, type ReadTx } from "./facets-time";
 import type { MatchTimeline, TimelineQuery } from "./schema";
+import { inTime, type ReadTx } from "./time-limit";
 
 type Span = { from: number; to: number };
 type Bucket = { place: number; looked: number; count: number; errors: number };

@@ -1,26 +1,14 @@
 import { hasParts } from "../ingest/dictionary-words";
 import { isCjk, longestTaken } from "../ingest/words";
-import { foldText } from "../traces/find-text";
+import { foldWithOffsets } from "../traces/find-text";
 import type { Term } from "./query";
 
 /** A value as it is compared, and where each of its characters came from if folding moved them. */
 export type Folded = { original: string; text: string; offsets?: number[] };
 
-const ascii = /^[\0-\x7f]*$/;
-
 export function fold(original: string): Folded {
-  if (ascii.test(original)) return { original, text: original.toLowerCase() };
-  const offsets: number[] = [];
-  const pieces: string[] = [];
-  let at = 0;
-  for (const letter of original) {
-    const piece = letter < "\x80" ? letter.toLowerCase() : foldText(letter);
-    for (let i = 0; i < piece.length; i++) offsets.push(at);
-    pieces.push(piece);
-    at += letter.length;
-  }
-  offsets.push(at);
-  return { original, text: pieces.join(""), offsets };
+  const { folded, offsets } = foldWithOffsets(original);
+  return { original, text: folded, offsets };
 }
 
 /** Where a term stands in a value, as offsets into the original. */

@@ -24,6 +24,9 @@ export type Filter = {
 /** Clauses and filters have to hold, all of them, each anywhere in the trace. */
 export type SearchQuery = { clauses: Clause[]; filters: Filter[] };
 
+/** What asks for nothing in particular. */
+export const everything: SearchQuery = { clauses: [], filters: [] };
+
 const maxTerms = 50;
 
 /**

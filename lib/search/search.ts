@@ -1,10 +1,8 @@
 import "server-only";
-import { and, eq, type SQL, sql } from "drizzle-orm";
-import { db } from "@/db";
-import { projects } from "@/db/schema/people";
+import { and, type SQL, sql } from "drizzle-orm";
 import { traces } from "@/db/schema/traces";
-import { wordSeed } from "../ingest/words";
 import type { Cursor } from "../traces/cursor";
+import { hexId } from "../traces/hex-id";
 import { knownAfter, orderBy, sortColumns, sortValue, unknownAfter } from "../traces/keyset";
 import { traceColumns } from "../traces/rows";
 import type { Hit, TraceOrder, TraceSort } from "../traces/schema";
@@ -13,7 +11,8 @@ import { findHolders, findRare } from "./holders";
 import { heldByTrace, readPieces, requirements } from "./plan";
 import type { Filter, SearchQuery } from "./query";
 import { Sieve } from "./raw-text";
-import { type SearchTx, withinTime } from "./time-limit";
+import { seedOf } from "./seed";
+import { type ReadTx, withinTime } from "./time-limit";
 import { verify, type Wanted } from "./verify";
 import { needsPayload, whereFilters } from "./where";
 
@@ -53,19 +52,7 @@ async function prepare(projectId: number, { clauses, filters }: SearchQuery, whe
   return { projectId, seed, clauses, pieces, sieves, required, checks, where: and(where, whereFilters(filters, seed)) };
 }
 
-const seeds = new Map<number, number>();
-
-/** A project's key never changes. */
-async function seedOf(projectId: number): Promise<number> {
-  const known = seeds.get(projectId);
-  if (known !== undefined) return known;
-  const [project] = await db.select({ hashKey: projects.hashKey }).from(projects).where(eq(projects.id, projectId));
-  const seed = wordSeed(project?.hashKey ?? "");
-  if (project) seeds.set(projectId, seed);
-  return seed;
-}
-
-async function fillPage(tx: SearchTx, ask: Ask, page: Page, deadline: number, result: Result) {
+async function fillPage(tx: ReadTx, ask: Ask, page: Page, deadline: number, result: Result) {
   let holders = await findRare(tx, ask.projectId, ask.required);
   let walked = 0;
   let held = 0;
@@ -113,7 +100,7 @@ function stagesOf({ sort, after }: Page): ("known" | "unknown")[] {
 
 /** Rows of the list; of `holders` alone where they are known, else each with whether it may hold what is looked for. */
 function readRows(
-  tx: SearchTx,
+  tx: ReadTx,
   { required, where }: Ask,
   { sort, order }: Page,
   keyset: SQL | undefined,
@@ -134,27 +121,23 @@ function readRows(
 }
 
 /** In a few pieces at once, so that the database reads for one while another is looked through. */
-async function check(tx: SearchTx, ask: Ask, rows: Row[], deadline: number): Promise<Found[]> {
+async function check(tx: ReadTx, ask: Ask, rows: Row[], deadline: number): Promise<Found[]> {
   const size = Math.max(leastChecked, Math.ceil(rows.length / 2));
   const pieces: Promise<Found[]>[] = [];
   for (let i = 0; i < rows.length; i += size) pieces.push(checkPiece(tx, ask, rows.slice(i, i + size), deadline));
   return (await Promise.all(pieces)).flat();
 }
 
-async function checkPiece(tx: SearchTx, ask: Ask, rows: Row[], deadline: number): Promise<Found[]> {
-  let candidates = rows.map(({ trace, week }) => ({ traceId: hex(trace.traceId), week }));
+async function checkPiece(tx: ReadTx, ask: Ask, rows: Row[], deadline: number): Promise<Found[]> {
+  let candidates = rows.map(({ trace, week }) => ({ traceId: hexId(trace.traceId), week }));
   for (const filter of ask.checks) candidates = await withAttribute(tx, ask, candidates, filter);
   const hits = await verify(tx, ask, candidates, deadline);
   return rows.flatMap((row) => {
-    const hit = hits.get(hex(row.trace.traceId));
+    const hit = hits.get(hexId(row.trace.traceId));
     return hit === undefined ? [] : [{ row, hit }];
   });
 }
 
 function placeOf(row: Row | undefined): Cursor | undefined {
-  return row && { value: row.value, traceId: hex(row.trace.traceId) };
-}
-
-function hex(uuid: string) {
-  return uuid.replaceAll("-", "");
+  return row && { value: row.value, traceId: hexId(row.trace.traceId) };
 }

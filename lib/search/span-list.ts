@@ -4,18 +4,19 @@ import { db } from "@/db";
 import { spans } from "@/db/schema/traces";
 import type { Member } from "../auth";
 import { textArray } from "../ingest/rows";
+import { hexId } from "../traces/hex-id";
 import { knownAfter } from "../traces/keyset";
 import { spanColumns, toSpanRow } from "../traces/rows";
-import { tracesBetween } from "./facets-scope";
-import { inTime } from "./facets-time";
+import { tracesBetween } from "../traces/visible";
+import { everything } from "./query";
 import type { SpanPage, SpanQuery } from "./schema";
 import { searchTraces } from "./search";
 import { decodeSpanCursor, encodeSpanCursor, type SpanCursor } from "./span-list-cursor";
+import { inTime } from "./time-limit";
 
 type Found = Awaited<ReturnType<typeof searchTraces>>["found"];
 type Row = Awaited<ReturnType<typeof readRows>>[number];
 
-const everything = { clauses: [], filters: [] };
 const tracesAtFirst = 10;
 const tracesAtOnce = 200;
 const spansAtOnce = 20_000;
@@ -118,7 +119,7 @@ async function toItems({ projectId }: Member, traces: Found, rows: Row[]): Promi
   const nameOf = new Map(traces.map(({ row }) => [row.trace.traceId, row.trace.name]));
   return rows.map(({ span, traceId }) => ({
     ...toSpanRow(span, firstOf.get(traceId) ?? span.startNs),
-    traceId: hex(traceId),
+    traceId: hexId(traceId),
     traceName: nameOf.get(traceId) ?? "",
   }));
 }
@@ -135,9 +136,5 @@ function behindAll(trace: SpanCursor["trace"] | undefined): string | null {
 }
 
 function placeOf(found: Found[number] | undefined): SpanCursor["trace"] | null {
-  return found ? { value: found.row.value ?? "", traceId: hex(found.row.trace.traceId) } : null;
-}
-
-function hex(uuid: string) {
-  return uuid.replaceAll("-", "");
+  return found ? { value: found.row.value ?? "", traceId: hexId(found.row.trace.traceId) } : null;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Span } from "../otlp/model";
-import type { SearchTx } from "./time-limit";
+import type { ReadTx } from "./time-limit";
 
 export type Candidate = { traceId: string; week: string };
 
@@ -14,7 +14,7 @@ export type Pack = { traceId: string; firstChunk: number; lengths: string; text:
 export type Chunks = Map<string, Map<number, string>>;
 
 /** The traces' spans, shortest first, with the log records that belong to them. */
-export async function storedSpans(tx: SearchTx, projectId: number, traces: Candidate[]) {
+export async function storedSpans(tx: ReadTx, projectId: number, traces: Candidate[]) {
   const rows = await tx.execute<{
     traceId: string;
     week: string;
@@ -50,7 +50,7 @@ export async function storedSpans(tx: SearchTx, projectId: number, traces: Candi
 
 /** Spans with their whole payload and log records; of `chunks`, which is added to, those that are there are not read again. */
 export async function readPayloads(
-  tx: SearchTx,
+  tx: ReadTx,
   projectId: number,
   spans: StoredSpan[],
   chunks: Chunks,

@@ -1,25 +1,50 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db";
+import { fail } from "../errors";
 
-export type SearchTx = Parameters<Parameters<typeof db.transaction>[0]>[0];
+export type ReadTx = Parameters<Parameters<typeof db.transaction>[0]>[0];
 
+const countMs = 3_000;
 const timedOut = "57014";
+/** Rows of packs are large: to look at each, or at whole pages of them again, takes far longer than the index. */
+const forPacks = { enable_seqscan: "off", work_mem: "64MB" };
 
 /** Runs what reads for a search, each statement of it for so long; false where one was stopped. */
-export async function withinTime(ms: number, read: (tx: SearchTx) => Promise<void>): Promise<boolean> {
+export async function withinTime(ms: number, read: (tx: ReadTx) => Promise<void>): Promise<boolean> {
   try {
-    await db.transaction(async (tx) => {
-      // Rows of packs are large: to look at each, or at whole pages of them again, takes far longer than the index.
-      await tx.execute(sql`select set_config('statement_timeout', ${String(ms)}, true),
-        set_config('enable_seqscan', 'off', true), set_config('work_mem', '64MB', true)`);
-      await read(tx);
-    });
+    await limited(ms, forPacks, read);
     return true;
   } catch (error) {
     if (isTimedOut(error)) return false;
     throw error;
   }
+}
+
+/** Runs statements that count and may not take long; who asked for too much is told so. */
+export async function inTime<T>(run: (tx: ReadTx) => Promise<T>): Promise<T> {
+  try {
+    return await limited(countMs, {}, run);
+  } catch (error) {
+    if (isTimedOut(error)) fail("busy", "Counting took too long. A shorter range of time or another filter helps.");
+    throw error;
+  }
+}
+
+function limited<T>(ms: number, settings: Record<string, string>, run: (tx: ReadTx) => Promise<T>): Promise<T> {
+  const all = Object.entries({ statement_timeout: String(ms), ...settings });
+  return db.transaction(
+    async (tx) => {
+      await tx.execute(
+        sql`select ${sql.join(
+          all.map(([name, value]) => sql`set_config(${name}, ${value}, true)`),
+          sql`, `,
+        )}`,
+      );
+      return run(tx);
+    },
+    { accessMode: "read only" },
+  );
 }
 
 function isTimedOut(error: unknown): boolean {

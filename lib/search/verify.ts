@@ -21,7 +21,7 @@ import {
   type StoredSpan,
   storedSpans,
 } from "./stored-spans";
-import type { SearchTx } from "./time-limit";
+import type { ReadTx } from "./time-limit";
 import { spanValues } from "./values";
 
 /** What is looked for. */
@@ -42,7 +42,7 @@ const turnMs = 8;
  * where terms may begin, then spans with such chunks are read, the likely and short ones first, until all is found or
  * there are no more. What was not settled when the time is up counts as not found.
  */
-export async function verify(tx: SearchTx, wanted: Wanted, candidates: Candidate[], deadline: number) {
+export async function verify(tx: ReadTx, wanted: Wanted, candidates: Candidate[], deadline: number) {
   const { projectId, clauses } = wanted;
   const hits = new Map<string, Hit | null>();
   if (clauses.length === 0) return new Map(candidates.map(({ traceId }) => [traceId, null]));
@@ -158,7 +158,7 @@ function lookThrough(span: Span, { clauses, sieves }: Wanted, { starts, found }:
 }
 
 /** For each trace and clause, where one of its terms may begin. What was read for it is in `chunks` then. */
-async function startsOf(tx: SearchTx, wanted: Wanted, candidates: Candidate[], chunks: Chunks) {
+async function startsOf(tx: ReadTx, wanted: Wanted, candidates: Candidate[], chunks: Chunks) {
   const packs = await tx.execute<Pack>(sql`
     select replace(p.trace_id::text, '-', '') as "traceId", p.first_chunk as "firstChunk", p.lengths::text, p.text
     from ${places(candidates)}

@@ -1,8 +1,8 @@
+import { grouped } from "../grouped";
 import { agentIdentities } from "../normalise/agents";
 import { pair } from "../normalise/duplicates";
 import { message } from "../normalise/messages";
 import { at, type Tree } from "../normalise/tree";
-import { grouped } from "./grouped";
 import type { KnownMessage, MessageBook } from "./message-book";
 import type { Said } from "./said";
 import type { SaidByNode, ThreadSpan } from "./span";

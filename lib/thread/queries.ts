@@ -1,36 +1,14 @@
 import "server-only";
-import { and, asc, eq, gt } from "drizzle-orm";
-import { db } from "@/db";
-import { spans, traces } from "@/db/schema/traces";
 import type { Member } from "../auth";
 import { spanBatches } from "../ingest/payload";
+import { findTrace, readSpanRows } from "../traces/queries";
 import { buildThread } from "./build";
 import { MessageBook } from "./message-book";
 import { readSaid, type Said } from "./said";
 import type { Thread } from "./schema";
 import { shortThread } from "./shorten";
 
-const columns = {
-  spanId: spans.spanId,
-  parentSpanId: spans.parentSpanId,
-  name: spans.name,
-  kind: spans.kind,
-  startNs: spans.startNs,
-  endNs: spans.endNs,
-  status: spans.status,
-  statusMessage: spans.statusMessage,
-  errorType: spans.errorType,
-  hiddenError: spans.hiddenError,
-  scope: spans.scope,
-  inputTokens: spans.inputTokens,
-  outputTokens: spans.outputTokens,
-  agentId: spans.agentId,
-  agentName: spans.agentName,
-  toolName: spans.toolName,
-  toolCallId: spans.toolCallId,
-};
-
-type Row = Awaited<ReturnType<typeof readRows>>[number];
+type Row = Awaited<ReturnType<typeof readSpanRows>>[number];
 
 /** The trace as one conversation, its long texts cut. Undefined for what the member may not see. */
 export async function getThread(member: Member, traceId: string): Promise<Thread | undefined> {
@@ -40,13 +18,10 @@ export async function getThread(member: Member, traceId: string): Promise<Thread
 
 /** The same with nothing cut. */
 export async function getWholeThread(member: Member, traceId: string): Promise<Thread | undefined> {
-  const [trace] = await db
-    .select({ week: traces.week })
-    .from(traces)
-    .where(and(eq(traces.projectId, member.projectId), eq(traces.traceId, traceId), gt(traces.spanCount, 0)));
+  const trace = await findTrace(member, traceId);
   if (!trace) return undefined;
 
-  const rows = await readRows(member, traceId, trace.week);
+  const rows = await readSpanRows(member, traceId, trace.week);
   const said = new Map<number, Said>();
   const book = new MessageBook();
   await readAll(member, traceId, rows, said, book, tellsMost);
@@ -55,14 +30,6 @@ export async function getWholeThread(member: Member, traceId: string): Promise<T
 
   await readAll(member, traceId, rows, said, book, (row) => !tellsMost(row));
   return buildThread(rows, said, book);
-}
-
-function readRows({ projectId }: Member, traceId: string, week: string) {
-  return db
-    .select(columns)
-    .from(spans)
-    .where(and(eq(spans.projectId, projectId), eq(spans.traceId, traceId), eq(spans.week, week)))
-    .orderBy(asc(spans.startNs), asc(spans.endNs), asc(spans.spanId));
 }
 
 const telling = new Set<string>(["LLM", "AGENT", "TOOL", "RETRIEVER"]);

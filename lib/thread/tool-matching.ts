@@ -1,7 +1,7 @@
+import { grouped } from "../grouped";
 import type { MessagePart } from "../normalise/span";
 import { callAtom, valueText } from "./atoms";
 import type { Spoken } from "./conversation";
-import { grouped } from "./grouped";
 import type { ToolItem } from "./tool-runs";
 
 type ToolCall = Extract<MessagePart, { type: "tool_call" }>;

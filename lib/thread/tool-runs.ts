@@ -1,8 +1,8 @@
+import { grouped } from "../grouped";
 import { pair } from "../normalise/duplicates";
 import { at, type Tree } from "../normalise/tree";
 import { callAtom } from "./atoms";
 import type { Spoken } from "./conversation";
-import { grouped } from "./grouped";
 import type { ToolRun } from "./schema";
 import type { SaidByNode, ThreadSpan } from "./span";
 

@@ -33,17 +33,17 @@ export function countFolded(text: string, term: string) {
 }
 
 /** Folded letter by letter; `offsets` says where in the text each folded character came from, if that differs. */
-function foldWithOffsets(text: string): { folded: string; offsets?: number[] } {
+export function foldWithOffsets(text: string): { folded: string; offsets?: number[] } {
   if (ascii.test(text)) return { folded: text.toLowerCase() };
   const offsets: number[] = [];
-  let folded = "";
+  const pieces: string[] = [];
   let at = 0;
   for (const letter of text) {
-    const piece = foldText(letter);
+    const piece = letter < "\x80" ? letter.toLowerCase() : foldText(letter);
     for (let i = 0; i < piece.length; i++) offsets.push(at);
-    folded += piece;
+    pieces.push(piece);
     at += letter.length;
   }
   offsets.push(at);
-  return { folded, offsets };
+  return { folded: pieces.join(""), offsets };
 }

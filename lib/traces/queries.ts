@@ -1,34 +1,31 @@
 import "server-only";
-import { and, asc, eq, gt, gte, lt, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { db } from "@/db";
 import { spans, traces } from "@/db/schema/traces";
 import type { Member } from "../auth";
 import { readSpans, spanBatches } from "../ingest/payload";
 import { isPayloadKey } from "../normalise/payload-fields";
 import { understand } from "../normalise/understood";
+import { everything } from "../search/query";
 import { searchTraces } from "../search/search";
 import type { Span } from "./content";
 import { decodeCursor, encodeCursor } from "./cursor";
 import { type Found, findInSpan, type Match } from "./find";
 import { foldText } from "./find-text";
+import { hexId } from "./hex-id";
 import { spanColumns, toSpanRow, toTrace, toTreeRows, traceColumns, treeColumns } from "./rows";
 import type { Trace, TracePage, TraceQuery, TraceTree } from "./schema";
 import { toSpan } from "./span";
+import { tracesBetween, visibleTraces } from "./visible";
 
 const findMs = 8_000;
 const maxMatches = 2_000;
-
-const everything = { clauses: [], filters: [] };
 
 /** Unknown values come last in either order. */
 export async function listTraces(member: Member, query: TraceQuery): Promise<TracePage> {
   const { q, sort, order, limit, from, to } = query;
   const after = query.cursor === undefined ? undefined : decodeCursor(sort, order, query.cursor);
-  const where = and(
-    visible(member),
-    from ? gte(traces.startTime, new Date(from)) : undefined,
-    to ? lt(traces.startTime, new Date(to)) : undefined,
-  );
+  const where = tracesBetween(member.projectId, from, to);
   const { found, last, partial } = await searchTraces(member.projectId, q ?? everything, {
     where,
     sort,
@@ -39,7 +36,7 @@ export async function listTraces(member: Member, query: TraceQuery): Promise<Tra
 
   const page = found.slice(0, limit);
   const end = page.at(-1)?.row;
-  const next = found.length > limit && end ? { value: end.value, traceId: hex(end.trace.traceId) } : partial && last;
+  const next = found.length > limit && end ? { value: end.value, traceId: hexId(end.trace.traceId) } : partial && last;
   return {
     items: page.map(({ row, hit }) => ({ ...toTrace(row.trace), hit })),
     nextCursor: next ? encodeCursor(sort, order, next) : null,
@@ -47,26 +44,22 @@ export async function listTraces(member: Member, query: TraceQuery): Promise<Tra
   };
 }
 
-/** A trace row without spans is one of which only log records have come so far. */
-function visible(member: Member) {
-  return and(eq(traces.projectId, member.projectId), gt(traces.spanCount, 0));
-}
-
-async function findTrace(member: Member, traceId: string) {
+/** A trace's row, and the week that its other rows lie in. */
+export async function findTrace(member: Member, traceId: string) {
   const [row] = await db
     .select({ trace: traceColumns, week: traces.week })
     .from(traces)
-    .where(and(visible(member), eq(traces.traceId, traceId)));
+    .where(and(visibleTraces(member.projectId), eq(traces.traceId, traceId)));
   return row;
 }
 
-async function readTreeRows(member: Member, traceId: string, week: string) {
-  const rows = await db
+/** Rows of all spans of a trace, in order of their start. */
+export function readSpanRows({ projectId }: Member, traceId: string, week: string) {
+  return db
     .select(treeColumns)
     .from(spans)
-    .where(and(eq(spans.projectId, member.projectId), eq(spans.traceId, traceId), eq(spans.week, week)))
+    .where(and(eq(spans.projectId, projectId), eq(spans.traceId, traceId), eq(spans.week, week)))
     .orderBy(asc(spans.startNs), asc(spans.endNs), asc(spans.spanId));
-  return toTreeRows(rows);
 }
 
 /** The trace by itself, without its spans. */
@@ -78,7 +71,7 @@ export async function getTraceSummary(member: Member, traceId: string): Promise<
 /** The trace and its spans without their bodies. */
 export async function getTraceTree(member: Member, traceId: string): Promise<TraceTree | undefined> {
   const row = await findTrace(member, traceId);
-  return row && { trace: toTrace(row.trace), spans: await readTreeRows(member, traceId, row.week) };
+  return row && { trace: toTrace(row.trace), spans: toTreeRows(await readSpanRows(member, traceId, row.week)) };
 }
 
 /** The trace, and its spans whole, some at a time. */
@@ -137,7 +130,7 @@ export async function getSpan(member: Member, traceId: string, spanId: string): 
       traces,
       and(eq(traces.projectId, spans.projectId), eq(traces.traceId, spans.traceId), eq(traces.week, spans.week)),
     )
-    .where(and(visible(member), eq(traces.traceId, traceId), eq(spans.spanId, spanId)));
+    .where(and(visibleTraces(member.projectId), eq(traces.traceId, traceId), eq(spans.spanId, spanId)));
   if (!row) return undefined;
 
   const { firstNs, ...stored } = row;
@@ -156,8 +149,4 @@ export async function readPayloads(member: Member, traceId: string, spanId?: str
 async function hasSpan({ projectId }: Member, traceId: string, week: string, spanId: string) {
   const place = and(eq(spans.projectId, projectId), eq(spans.traceId, traceId), eq(spans.week, week));
   return (await db.$count(spans, and(place, eq(spans.spanId, spanId)))) > 0;
-}
-
-function hex(uuid: string) {
-  return uuid.replaceAll("-", "");
 }

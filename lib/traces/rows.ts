@@ -4,6 +4,7 @@ import { countSpans } from "../normalise/counting";
 import { noTotals, subtreeTotals, subtreeUsage } from "../normalise/totals";
 import { buildTree } from "../normalise/tree";
 import { isoFromNs } from "./attributes";
+import { hexId } from "./hex-id";
 import type { SpanRow, Trace, TreeRow } from "./schema";
 
 export const traceColumns = {
@@ -49,7 +50,7 @@ type StoredTrace = Pick<InferSelectModel<typeof traces>, keyof typeof traceColum
 export function toTrace({ durationNs, ...row }: StoredTrace): Trace {
   return {
     ...row,
-    traceId: row.traceId.replaceAll("-", ""),
+    traceId: hexId(row.traceId),
     startTime: row.startTime.toISOString(),
     endTime: row.endTime.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -8,9 +8,15 @@ export function streamJson(
   headers: HeadersInit = {},
   write: (item: object) => string = JSON.stringify,
 ) {
-  const parts = jsonParts(fields, list, batches, write);
+  return new Response(textStream(jsonParts(fields, list, batches, write)), {
+    headers: { "Content-Type": "application/json", "Cache-Control": "private, no-store", ...headers },
+  });
+}
+
+/** Text as a stream. Where nobody reads on, nothing is read ahead, and where somebody leaves, the parts end. */
+export function textStream(parts: AsyncGenerator<string, void>) {
   const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
+  return new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       const { done, value } = await parts.next();
       if (done) controller.close();
@@ -19,9 +25,6 @@ export function streamJson(
     async cancel() {
       await parts.return();
     },
-  });
-  return new Response(body, {
-    headers: { "Content-Type": "application/json", "Cache-Control": "private, no-store", ...headers },
   });
 }
 

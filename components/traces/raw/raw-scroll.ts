@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { indexOfRow, type Row, type Rows, rowAt } from "@/lib/traces/raw/rows";
+import { useFirstFocus } from "../use-first-focus";
 
 type Scroller = RefObject<HTMLDivElement | null>;
 
@@ -38,10 +39,7 @@ export function useActiveRow(scroller: Scroller, rows: Rows, selectedId: string 
   // The scroll position is outside React.
   useEffect(() => follow(selectedId), [selectedId]);
 
-  // So is the focus: where nothing has it yet, the arrows should walk the lines at once.
-  useEffect(() => {
-    if (document.activeElement?.matches("body, [role=dialog]")) scroller.current?.focus({ preventScroll: true });
-  }, [scroller]);
+  useFirstFocus(scroller);
 
   function walk(row: Row) {
     setActive(row);

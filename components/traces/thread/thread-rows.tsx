@@ -4,6 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { estimateHeight } from "@/lib/thread/row-text";
 import type { ThreadRow as Row } from "@/lib/thread/rows";
+import { focusSpan } from "../focus-view";
 import { threadKeys } from "./thread-keys";
 import { ThreadRow } from "./thread-row";
 import { type ThreadScene, threadRowId } from "./thread-scene";
@@ -73,7 +74,7 @@ export function ThreadRows({ scene, rows, openKeys, activeKey, chosenId, goal, c
     const isLost = focused?.matches("body, [role=dialog]");
     if (!list?.checkVisibility()) {
       hiddenAt.current ??= virtualizer.scrollOffset;
-      if (beside && (isLost || list?.contains(focused))) document.getElementById("span")?.focus();
+      if (beside && (isLost || list?.contains(focused))) focusSpan();
       return;
     }
     if (isLost) list.focus({ preventScroll: true });

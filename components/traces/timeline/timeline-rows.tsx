@@ -1,11 +1,12 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect } from "react";
 import type { Chart } from "@/lib/traces/timeline/chart";
 import { markOf, type TimelineMark } from "@/lib/traces/timeline/mark";
 import type { Stretch } from "@/lib/traces/timeline/stretch";
 import type { SpanNode } from "@/lib/traces/tree";
+import { useFollow } from "../tree/use-follow";
 import type { TimelineLayout } from "./timeline-layout";
 import type { Places } from "./timeline-places";
 import { TimelineRow } from "./timeline-row";
@@ -38,7 +39,6 @@ export function TimelineRows({ scroller, nodes, rootCount, chart, layout, places
   // The virtualizer changes in place, which a memoized render would miss.
   "use no memo";
   const { activeId, collapsed, matchCounts, only, showsPath, seek } = props;
-  const [isMounted, setMounted] = useState(false);
   const activeIndex = nodes.findIndex((node) => node.span.spanId === activeId);
 
   const virtualizer = useVirtualizer({
@@ -53,13 +53,7 @@ export function TimelineRows({ scroller, nodes, rootCount, chart, layout, places
     initialRect: { width: 600, height: 800 },
   });
 
-  // The scroller stands around the rows: the virtualizer sees it one render after them.
-  useEffect(() => setMounted(true), []);
-
-  // The scroller is outside React: it follows the active span.
-  useEffect(() => {
-    if (isMounted && activeIndex >= 0) virtualizer.scrollToIndex(activeIndex);
-  }, [isMounted, activeIndex, virtualizer]);
+  useFollow(virtualizer, activeIndex);
 
   useEffect(() => {
     if (seek) virtualizer.scrollToIndex(seek.index, { align: "start" });

@@ -1,11 +1,13 @@
 "use client";
 
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useRef } from "react";
 import type { Chart } from "@/lib/traces/timeline/chart";
 import type { TimelineMark } from "@/lib/traces/timeline/mark";
 import type { Tick } from "@/lib/traces/timeline/ticks";
 import type { SpanNode } from "@/lib/traces/tree";
+import { focusSpan } from "../focus-view";
 import { treeKeys } from "../tree/tree-keys";
+import { useFirstFocus } from "../use-first-focus";
 import { TimelineBackdrop } from "./timeline-backdrop";
 import { timelineHeadHeight } from "./timeline-head";
 import { timelineKeys } from "./timeline-keys";
@@ -42,10 +44,7 @@ export function TimelineTree({ sight, focus, ticks, onActive, ...props }: Props)
   const tree = useRef<HTMLDivElement>(null);
   const { chart, layout, places, nodes, activeId, collapsed, onToggle } = props;
 
-  // The focus is outside React: where nothing has it yet, the arrows should walk the spans at once.
-  useEffect(() => {
-    if (document.activeElement?.matches("body, [role=dialog]")) tree.current?.focus({ preventScroll: true });
-  }, []);
+  useFirstFocus(tree);
 
   const walk = treeKeys({ nodes, activeId, collapsed, onActive, onToggle, onEnter: focusSpan });
 
@@ -63,8 +62,4 @@ export function TimelineTree({ sight, focus, ticks, onActive, ...props }: Props)
       <TimelineRows {...props} headHeight={timelineHeadHeight(chart)} />
     </div>
   );
-}
-
-function focusSpan() {
-  document.getElementById("span")?.focus();
 }

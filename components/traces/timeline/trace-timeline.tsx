@@ -14,12 +14,12 @@ import { TimelineView } from "./timeline-view";
 const foldFrom = 0.8;
 
 /** Works out what the trace's shape is; how one looks at it is the view's. */
-export function TraceTimeline({ project, trace, spans, roots, totalMs, selectedId, onSelect }: ViewProps) {
+export function TraceTimeline({ project, trace, roots, totalMs, selectedId, onSelect }: ViewProps) {
   const { collapsed, toggle, reveal } = useCollapsed(roots, selectedId);
   const [foldChosen, setFolded] = useState<boolean>();
   const chart = makeChart(roots, totalMs);
   const folded = foldChosen ?? chart.idleShare > foldFrom;
-  const { matches } = useFind(project, { trace, spans });
+  const { matches } = useFind(project, trace);
   const nodes = visibleNodes(roots, collapsed);
 
   return (

@@ -1,9 +1,10 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useState } from "react";
+import type { RefObject } from "react";
 import type { SpanNode } from "@/lib/traces/tree";
 import { SpanTreeRow } from "./span-tree-row";
+import { useFollow } from "./use-follow";
 
 const rowHeight = 28;
 
@@ -35,7 +36,6 @@ export function SpanTreeRows({
 }: Props) {
   // The virtualizer changes in place, which a memoized render would miss.
   "use no memo";
-  const [isMounted, setMounted] = useState(false);
   const activeIndex = nodes.findIndex((node) => node.span.spanId === activeId);
 
   const virtualizer = useVirtualizer({
@@ -50,13 +50,7 @@ export function SpanTreeRows({
     initialRect: { width: 600, height: 800 },
   });
 
-  // The scroller stands around the rows: the virtualizer sees it one render after them.
-  useEffect(() => setMounted(true), []);
-
-  // The scroller is outside React: it follows the active span.
-  useEffect(() => {
-    if (isMounted && activeIndex >= 0) virtualizer.scrollToIndex(activeIndex);
-  }, [isMounted, activeIndex, virtualizer]);
+  useFollow(virtualizer, activeIndex);
 
   return (
     <div className="relative w-full" style={{ height: virtualizer.getTotalSize() }}>

@@ -1,9 +1,11 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { visibleNodes } from "@/lib/traces/tree";
 import { countMatches } from "../count-matches";
+import { focusSpan } from "../focus-view";
 import { useFind } from "../use-find";
+import { useFirstFocus } from "../use-first-focus";
 import type { ViewProps } from "../view-props";
 import { SpanTreeRows } from "./span-tree-rows";
 import { treeKeys } from "./tree-keys";
@@ -15,16 +17,13 @@ export function SpanTree({ project, trace, spans, roots, totalMs, selectedId, on
   const { collapsed, toggle } = useCollapsed(roots, selectedId);
   const { activeId, walk, choose } = useActiveSpan(selectedId, onSelect);
   const nodes = visibleNodes(roots, collapsed);
-  const { matches } = useFind(project, { trace, spans });
+  const { matches } = useFind(project, trace);
   const numbers = {
     tokens: spans.some((span) => span.subtreeTokens !== null),
     cost: spans.some((span) => span.subtreeCostUsd !== null),
   };
 
-  // The focus is outside React: where nothing has it yet, the arrows should walk the spans at once.
-  useEffect(() => {
-    if (document.activeElement?.matches("body, [role=dialog]")) scroller.current?.focus({ preventScroll: true });
-  }, []);
+  useFirstFocus(scroller);
 
   return (
     <div
@@ -50,8 +49,4 @@ export function SpanTree({ project, trace, spans, roots, totalMs, selectedId, on
       />
     </div>
   );
-}
-
-function focusSpan() {
-  document.getElementById("span")?.focus();
 }
