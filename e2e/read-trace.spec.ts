@@ -42,7 +42,20 @@ test("a trace is read in its four views by keyboard alone, and so is the next", 
   await page.keyboard.press("Escape");
   await expect(page).not.toHaveURL(/trace=/);
   await expect(page.locator(`#trace-${second}`)).toBeFocused();
+
+  // Keys come faster than a page can follow.
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`trace=${second}`));
+  await expect(Tree).toBeFocused();
+  await page.evaluate(pressInOneGo, ["j", "j", "Escape"]);
+  await expect(page).not.toHaveURL(/trace=/);
+  await expect(page.getByRole("row").nth(4).getByRole("link")).toBeFocused();
 });
+
+function pressInOneGo(keys: string[]) {
+  const target = document.activeElement;
+  for (const key of keys) target?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+}
 
 test("a word is found in everything that a trace says, one place after the other", async ({ page }) => {
   await signIn(page);

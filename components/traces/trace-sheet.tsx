@@ -14,9 +14,11 @@ type Props = {
   /** The list below, for the trace before and the one after. */
   traces: Trace[];
   onOpen: (traceId: string | undefined) => void;
+  /** Where the focus goes when the sheet is gone. */
+  onClosed: () => void;
 };
 
-export function TraceSheet({ project, traceId, traces, onOpen }: Props) {
+export function TraceSheet({ project, traceId, traces, onOpen, onClosed }: Props) {
   const index = traces.findIndex((trace) => trace.traceId === traceId);
   const before = index > 0 ? traces[index - 1] : undefined;
   const after = index >= 0 ? traces[index + 1] : undefined;
@@ -39,7 +41,7 @@ export function TraceSheet({ project, traceId, traces, onOpen }: Props) {
       onInteractOutside={(event) => event.preventDefault()}
       onCloseAutoFocus={(event) => {
         event.preventDefault();
-        document.getElementById(`trace-${traceId}`)?.focus({ preventScroll: true });
+        onClosed();
       }}
       className="w-full md:w-[max(66vw,720px)]"
     >

@@ -1,9 +1,11 @@
 "use client";
 
+import { useRef } from "react";
 import { openSpan, openTrace, traceFilter } from "@/lib/traces/filter";
-import { useUrlState } from "@/lib/url-state";
+import { urlState, useUrlState } from "@/lib/url-state";
 import { TraceSheet } from "../trace-sheet";
 import { FilterLayout } from "./filter-layout";
+import { focusRow } from "./focus-row";
 import { hitLanding } from "./hit-landing";
 import { LivePaused } from "./live-paused";
 import { LiveToggle } from "./live-toggle";
@@ -24,11 +26,19 @@ export function TracesScreen({ project, hiddenColumns, showsFilters, canSave }: 
   const list = useTraceList(project, filter);
   const saved = useSavedViews(project, columns[0]);
 
+  const leftId = useRef<string>(undefined);
+
   function open(traceId: string | undefined) {
+    if (!traceId) leftId.current = urlState(openTrace).trace;
     const closed = { trace: undefined, span: undefined, tab: undefined, view: undefined, find: undefined };
     const hit = list.shown.find((trace) => trace.traceId === traceId)?.hit;
     const landing = hit ? { ...hitLanding(filter.q, hit), tab: undefined } : { span: undefined };
     setOpen(traceId ? { trace: traceId, ...landing } : closed);
+  }
+
+  function returnToRow() {
+    focusRow(leftId.current ?? openId);
+    leftId.current = undefined;
   }
 
   return (
@@ -55,7 +65,9 @@ export function TracesScreen({ project, hiddenColumns, showsFilters, canSave }: 
         writes={canSave}
         onOpen={open}
       />
-      {openId && <TraceSheet project={project} traceId={openId} traces={list.shown} onOpen={open} />}
+      {openId && (
+        <TraceSheet project={project} traceId={openId} traces={list.shown} onOpen={open} onClosed={returnToRow} />
+      )}
     </FilterLayout>
   );
 }

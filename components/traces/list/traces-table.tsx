@@ -2,9 +2,11 @@
 
 import { useEffect, useRef, useState } from "react";
 import { cx } from "@/components/ui/cx";
-import type { TraceFilter } from "@/lib/traces/filter";
+import { openTrace, type TraceFilter } from "@/lib/traces/filter";
+import { urlState } from "@/lib/url-state";
 import { BulkBar } from "./bulk-bar";
 import { ColumnsMenu } from "./columns-menu";
+import { focusRow } from "./focus-row";
 import { hasWords } from "./hit-landing";
 import { NewTraces } from "./new-traces";
 import { SkeletonRows } from "./skeleton-rows";
@@ -35,14 +37,15 @@ export function TracesTable({ project, filter, list, columns: hidden, openId, wr
   const { query, waiting, isStale, isPartial } = list;
 
   useRowKeys((step) => {
-    const from = rows.findIndex((row) => row.id === (openId ?? activeId));
+    const open = urlState(openTrace).trace;
+    const from = rows.findIndex((row) => row.id === (open ?? activeId));
     const to = from < 0 ? (virtualizer.range?.startIndex ?? 0) : from + step;
     const next = rows[to];
     if (!next) return;
     virtualizer.scrollToIndex(to);
     setActiveId(next.id);
-    if (openId) onOpen(next.id);
-    else requestAnimationFrame(() => document.getElementById(`trace-${next.id}`)?.focus({ preventScroll: true }));
+    if (open) onOpen(next.id);
+    else requestAnimationFrame(() => focusRow(next.id));
   });
 
   const filterKey = JSON.stringify(filter);
