@@ -5,27 +5,28 @@ import postgres from "postgres";
 import { z } from "zod";
 import { startPostgres } from "@/db/embedded";
 import { migrateDatabase } from "@/db/migrate";
-import { searchTrace } from "./search-traces";
+import { copyTraces } from "./copy-traces";
+import { searchTrace, spreadMs } from "./search-traces";
 
 const tracesAtScale1 = 50_000;
+/** Goes up where what is stored is made otherwise. */
+const dataVersion = 1;
 const tracesAtOnce = 10;
 const senders = 3;
 
 const made = z.object({ projectId: z.number(), endMs: z.number(), traces: z.number(), spans: z.number() });
 export type SearchData = z.infer<typeof made>;
 
-/** A database with a large project and a small one beside it: made once for each scale and version of the schema. */
+/** A database with a large project and a small one beside it: made once for each scale, and migrated from then on. */
 export async function withSearchData<T>(scale: number, run: (data: SearchData) => Promise<T>): Promise<T> {
-  const folder = join(
-    process.env.PHAROS_BENCH_DIR ?? join(tmpdir(), "pharos-bench"),
-    `search-${scale}-${schemaVersion()}`,
-  );
+  const folder = join(process.env.PHAROS_BENCH_DIR ?? join(tmpdir(), "pharos-bench"), `traces-${scale}-${dataVersion}`);
   const marker = join(folder, "made.json");
   if (!existsSync(marker)) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const database = await startPostgres(folder);
   process.env.DATABASE_URL = database.url;
   try {
+    await migrateDatabase(database.url);
     if (!existsSync(marker)) writeFileSync(marker, JSON.stringify(await makeData(database.url, scale)));
     return await run(made.parse(JSON.parse(readFileSync(marker, "utf8"))));
   } finally {
@@ -35,16 +36,10 @@ export async function withSearchData<T>(scale: number, run: (data: SearchData) =
   }
 }
 
-function schemaVersion(): string {
-  const journal = z.object({ entries: z.array(z.object({ tag: z.string() })) });
-  const { entries } = journal.parse(JSON.parse(readFileSync("db/migrations/meta/_journal.json", "utf8")));
-  return entries.at(-1)?.tag ?? "none";
-}
-
 async function makeData(url: string, scale: number): Promise<SearchData> {
-  await migrateDatabase(url);
   const endMs = Date.now();
-  const traces = Math.round(tracesAtScale1 * scale);
+  const copies = Math.max(1, Math.round(scale));
+  const traces = Math.round((tracesAtScale1 * scale) / copies);
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
   try {
     // What is lost when this is interrupted is made again.
@@ -53,11 +48,12 @@ async function makeData(url: string, scale: number): Promise<SearchData> {
     await fillProject(sql, "small", 2, Math.round(traces / 10), endMs);
     const { fillDictionary } = await import("@/lib/ingest/dictionary");
     await fillDictionary();
+    if (copies > 1) await copyTraces(sql, projectId, copies - 1, Math.round(spreadMs / traces / copies));
     await sql.unsafe("vacuum (analyze)");
     const [count] = await sql<
       { spans: number }[]
     >`select sum(span_count)::int as spans from traces where project_id = ${projectId}`;
-    return { projectId, endMs, traces, spans: count?.spans ?? 0 };
+    return { projectId, endMs, traces: traces * copies, spans: count?.spans ?? 0 };
   } finally {
     await sql.end({ timeout: 5 });
   }

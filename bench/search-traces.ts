@@ -4,14 +4,16 @@ import { planted, zipfWords } from "./search-text";
 
 type Message = { role: string; parts: object[] };
 
-const agents = ["airline-agent", "retail-agent", "support-agent", "research-agent"];
+const agents = ["airline", "retail", "support", "research", "billing"].flatMap((field) =>
+  Array.from({ length: 10 }, (_, i) => (i === 0 ? `${field}-agent` : `${field}-agent-${i + 1}`)),
+);
 const models = ["gpt-5", "gpt-5-mini", "claude-sonnet-4-5", "gemini-3-pro"];
 const tools = ["get_order_details", "get_user_details", "find_product", "update_order", "search_policy"];
 const turns = 12;
 const words = zipfWords(7);
 const prompts = agents.map((_, i) => sentences(seeded(100 + i), 55));
 /** What the traces are spread over. */
-const spreadMs = 14 * 86_400_000;
+export const spreadMs = 90 * 86_400_000;
 
 /** A run of twenty spans as those of tau_bench: each model call repeats the conversation so far. */
 export function searchTrace(project: number, number: number, count: number, endMs: number): Span[] {
@@ -44,7 +46,12 @@ export function searchTrace(project: number, number: number, count: number, endM
       events: [],
       links: [],
       status: error ? { code: 2, message: "The tool failed" } : { code: 1 },
-      resource: { attributes: attributesOf({ "service.name": "bench", "service.version": "1.4.2" }) },
+      resource: {
+        attributes: attributesOf({
+          "service.name": "bench",
+          "service.version": `1.${Math.floor((8 * number) / count)}.0`,
+        }),
+      },
       scope: { name: "bench", attributes: [] },
     };
   }

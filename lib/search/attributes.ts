@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { attributeToken, filterKey } from "../ingest/attribute-tokens";
 import type { AnyValue, Span } from "../otlp/model";
+import { readAsked } from "./asked-value";
 import type { Filter } from "./query";
 import { type Candidate, type Chunks, numbers, places, readPayloads } from "./stored-spans";
 import type { ReadTx } from "./time-limit";
@@ -56,7 +57,7 @@ function scalars(value: AnyValue): string[] {
 
 function fitsText(text: string, filter: Filter): boolean {
   if (filter.op === "exists") return true;
-  if (filter.op === "is") return filter.values.some((value) => fitsPattern(text.toLowerCase(), value.toLowerCase()));
+  if (filter.op === "is") return filter.values.some((value) => fitsAsked(text.toLowerCase(), value.toLowerCase()));
   const number = text.trim() === "" ? Number.NaN : Number(text);
   const { from, to, includesFrom, includesTo } = filter;
   const above = from === null || number > from || (includesFrom && number === from);
@@ -64,8 +65,8 @@ function fitsText(text: string, filter: Filter): boolean {
   return !Number.isNaN(number) && above && below;
 }
 
-function fitsPattern(text: string, value: string): boolean {
-  const core = value.replace(/^\*+|\*+$/g, "");
-  if (value.startsWith("*")) return value.endsWith("*") ? text.includes(core) : text.endsWith(core);
-  return value.endsWith("*") ? text.startsWith(core) : text === core;
+function fitsAsked(text: string, value: string): boolean {
+  const { before, text: core, after } = readAsked(value);
+  if (before) return after ? text.includes(core) : text.endsWith(core);
+  return after ? text.startsWith(core) : text === core;
 }

@@ -27,7 +27,13 @@ test("names of fields and keys of attributes", () => {
 
 test("values, one among several and in quotation marks", () => {
   expect(at("status:|")).toMatchObject({ kind: "value", field: "status", sign: ":", typed: "" });
-  expect(at("a -status:er| b")).toMatchObject({ kind: "value", field: "status", typed: "er", replaces: "er" });
+  expect(at("a -status:er| b")).toMatchObject({
+    kind: "value",
+    field: "status",
+    typed: "er",
+    replaces: "er",
+    others: "a b",
+  });
   expect(at("model:gpt-5,cl|,x")).toMatchObject({ kind: "value", field: "model", typed: "cl", replaces: "cl" });
   expect(at('user:"Ann, L|ee",b')).toMatchObject({
     kind: "value",
@@ -35,6 +41,7 @@ test("values, one among several and in quotation marks", () => {
     typed: "Ann, L",
     replaces: '"Ann, Lee"',
   });
+  expect(at('user:"a \\", b|",c')).toMatchObject({ typed: 'a ", b', replaces: '"a \\", b"' });
   expect(at("@a.b>=1|")).toMatchObject({ kind: "value", field: "@a.b", sign: ">=", typed: "1", replaces: "1" });
 });
 

@@ -1,13 +1,15 @@
 import { filterHead, pieces } from "./pieces";
+import { unescaped } from "./tokens";
 
 /**
  * What can be completed at a place in a search: the name of a field, the key of an attribute (behind `@`), or a value of
- * either. `typed` is what stands before the place, and `start` to `end` what a completion replaces.
+ * either. `typed` is what stands before the place, `start` to `end` what a completion replaces, and `others` the search
+ * without the filter of the value.
  */
 export type Place = { start: number; end: number; typed: string } & (
   | { kind: "field" }
   | { kind: "key" }
-  | { kind: "value"; field: string; sign: string }
+  | { kind: "value"; field: string; sign: string; others: string }
 );
 
 export function placeAt(text: string, caret: number): Place | undefined {
@@ -27,8 +29,9 @@ export function placeAt(text: string, caret: number): Place | undefined {
   const [sign = ""] = /[:<>=]+$/.exec(head) ?? [];
   const field = head.slice(0, -sign.length);
   const from = valueStart(text, start + head.length, caret);
-  const typed = text.slice(from, caret).replaceAll('"', "");
-  return { kind: "value", field, sign, start: from, end: valueEnd(text, from, end), typed };
+  const typed = unescaped(text.slice(from, caret).replace(/(\\["*\\])|"/g, "$1"));
+  const others = `${text.slice(0, token.start).trim()} ${text.slice(end).trim()}`.trim();
+  return { kind: "value", field, sign, others, start: from, end: valueEnd(text, from, end), typed };
 }
 
 /** The token that the place is in or right behind. */
@@ -47,13 +50,14 @@ function valueStart(text: string, from: number, caret: number) {
   let start = from;
   let quoted = false;
   for (let at = from; at < caret; at++) {
-    if (text[at] === '"') quoted = !quoted;
+    if (/^\\["*\\]/.test(text.slice(at, at + 2))) at++;
+    else if (text[at] === '"') quoted = !quoted;
     else if (text[at] === "," && !quoted) start = at + 1;
   }
   return start;
 }
 
 function valueEnd(text: string, start: number, end: number) {
-  const [value = ""] = /^(?:"[^"]*"?|[^,"])*/.exec(text.slice(start, end)) ?? [];
+  const [value = ""] = /^(?:\\["*\\]|"(?:\\["*\\]|[^"])*"?|[^,"])*/.exec(text.slice(start, end)) ?? [];
   return start + value.length;
 }

@@ -52,7 +52,13 @@ function* parts<T>(items: T[], size: number): Generator<T[]> {
 }
 
 async function found({ projectId }: Corpus, q: string): Promise<string[]> {
-  const page = { where: eq(traces.projectId, projectId), sort: "start_time", order: "desc", limit: 10_000 } as const;
+  const page = {
+    where: eq(traces.projectId, projectId),
+    sort: "start_time",
+    order: "desc",
+    limit: 10_000,
+    unlikelyMs: 4_000,
+  } as const;
   const result = await searchTraces(projectId, parseSearch(q), page);
   expect(result.partial, `${q} in time`).toBe(false);
   return result.found.map(({ row }) => row.trace.traceId.replaceAll("-", "")).sort();
@@ -81,7 +87,7 @@ function draw(random: Random, { spans }: Corpus): Drawn[] {
   if (!first) return [];
   const word = first[0].length > 200 ? first[0].slice(0, 200) : first[0];
   if (word !== first[0]) return [];
-  const quoted = (phrase: string) => `"${phrase}"`;
+  const quoted = (phrase: string) => `"${phrase.replace(/["*\\]/g, "\\$&")}"`;
   const one: Drawn = { q: quoted(word), holds: (trace) => standsIn(trace, word) };
   switch (random.integer(8)) {
     case 0:

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { exactValue, readAsked } from "./asked-value";
 import {
   onlyValue,
   problemOf,
@@ -10,31 +11,64 @@ import {
   without,
   withoutField,
   withRange,
-  withValues,
 } from "./edit";
 import { parseSearch } from "./query";
 
-test("values are set, changed and removed, and the rest stays as written", () => {
+test("what is typed keeps its meaning when values are added and taken out", () => {
   const text = 'refund status:error "to  be"';
-  expect(withValues(text, "status", ["error", "ok"])).toBe('refund status:error,ok "to  be"');
-  expect(withValues(text, "status", [])).toBe('refund "to  be"');
-  expect(withValues(text, "user", ["Ann Lee"])).toBe('refund status:error "to  be" user:"Ann Lee"');
-  expect(withValues("a -model:x", "model", ["y"])).toBe("a -model:x model:y");
-  expect(withValues("a -model:x", "model", [], true)).toBe("a");
-  expect(withValues("model:x b model:y", "model", ["z"])).toBe("model:z b");
+  expect(toggleValue(text, "status", "ok")).toBe('refund status:error,ok "to  be"');
+  expect(toggleValue(text, "user", "Ann Lee")).toBe('refund status:error "to  be" user:"Ann Lee"');
+  expect(toggleValue("a -model:x", "model", "y")).toBe("a -model:x model:y");
+  expect(toggleValue("a -model:x", "model", "x", true)).toBe("a");
+  expect(toggleValue("model:x b model:y", "model", "z")).toBe("model:x b model:y model:z");
+  expect(toggleValue("model:x b model:y,x", "model", "x")).toBe("b model:y");
+  expect(toggleValue("model:x b model:y", "model", "y", true)).toBe("model:x b -model:y");
+  expect(toggleValue("model:x b model:y", "model", "y")).toBe("model:x b");
 });
 
 test("ranges are set, changed and removed", () => {
   expect(withRange("a", "cost", "0.1", "")).toBe("a cost:0.1..");
   expect(withRange("cost>5 a", "cost", "", "2")).toBe("cost:..2 a");
   expect(withRange("cost>5 a", "cost", "", "")).toBe("a");
+  expect(withRange("cost>5 a", "cost", "5", "9")).toBe("cost>5 a cost:..9");
+  expect(withRange("cost>5 cost<8 a", "cost", "6", "8")).toBe("cost:6.. cost<8 a");
+  expect(withRange("cost:1..8 a", "cost", "2", "8")).toBe("cost:2..8 a");
 });
 
-test("what is written is read back", () => {
-  for (const value of ["plain", "with space", "a,b", "x:y", "-dash", "1..2", 'say "hi"', "*"]) {
-    const text = withValues("word", "user", [value]);
-    expect(valuesOf(text, "user")).toEqual(value === "*" ? [] : [value.replaceAll('"', " ")]);
+test("any value is asked for exactly", () => {
+  const values = [
+    "plain",
+    "with space",
+    "a,b",
+    "x:y",
+    "-dash",
+    "1..2",
+    'say "hi"',
+    '"',
+    "*",
+    "**",
+    "*a*",
+    "a b*",
+    "\\*",
+    "a\\",
+    '\\"',
+    "\\\\x",
+    'C:\\d "*',
+  ];
+  for (const value of values) {
+    const asked = exactValue(value);
+    const text = toggleValue("word model:x", "user", asked);
+    expect(valuesOf(text, "user")).toEqual([asked]);
+    expect(readAsked(asked)).toEqual({ text: value, before: false, after: false });
+    expect(valuesOf(toggleValue(text, "user", "other"), "user")).toEqual([asked, "other"]);
+    expect(toggleValue(text, "user", asked)).toBe("word model:x");
   }
+});
+
+test("a pattern stays one", () => {
+  expect(toggleValue('model:"*say \\"a\\" b*"', "model", "x")).toBe('model:"*say \\"a\\" b*",x');
+  expect(readAsked("*a\\*")).toEqual({ text: "a*", before: true, after: false });
+  expect(readAsked("*\\*a*")).toEqual({ text: "*a", before: true, after: true });
 });
 
 test("one part is taken out", () => {
@@ -59,6 +93,8 @@ test("an attribute is asked for", () => {
   expect(withAttribute("a", "k", { op: "is", value: "x y" })).toBe('a @k:"x y"');
   expect(withAttribute("", "k", { op: "is not", value: "x" })).toBe("-@k:x");
   expect(withAttribute("", "k", { op: "contains", value: "x y" })).toBe('@k:"*x y*"');
+  expect(withAttribute("", "k", { op: "contains", value: "*x" })).toBe("@k:*\\*x*");
+  expect(withAttribute("", "k", { op: "is", value: "*x" })).toBe("@k:\\*x");
   expect(withAttribute("", "k", { op: "exists" })).toBe("@k:*");
   expect(withAttribute("", "k", { op: ">", value: "5" })).toBe("@k>5");
   expect(withAttribute("", "k", { op: "between", from: "1", to: "5" })).toBe("@k:1..5");

@@ -28,8 +28,8 @@ export type Scope = {
   isEstimate: boolean;
 };
 
-export const maxLookedAt = 15_000;
-export const maxWalked = 4_000;
+export const maxLookedAt = 10_000;
+export const maxWalked = 2_500;
 const walkedAtFirst = 400;
 /** Where fewer of the newest traces hold the words, the index is quicker. */
 const commonFrom = 0.05;

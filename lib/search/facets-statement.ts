@@ -4,7 +4,7 @@ import { textArray } from "../ingest/rows";
 import { edgesOf } from "./facets-histogram";
 import { newest, type Scope } from "./facets-scope";
 import { type FieldName, fields } from "./fields";
-import { columns, isPattern, lists } from "./where";
+import { columns, exactTexts, lists } from "./where";
 
 type Options = { wanted: FieldName[]; limit: number; find?: string };
 
@@ -96,8 +96,10 @@ function size(source: string, field: FieldName | null): SQL {
 
 /** The most frequent values, and those that the search asks for. */
 function values(scope: Scope, field: FieldName, rows: SQL, limit: number, find?: string): SQL {
-  const asked = scope.filters.flatMap((filter) => (filter.field === field && filter.op === "is" ? filter.values : []));
-  const chosen = textArray(asked.filter((value) => !isPattern(value)));
+  const asked = scope.filters.flatMap((filter) =>
+    filter.field === field && filter.op === "is" ? exactTexts(filter) : [],
+  );
+  const chosen = textArray(asked);
   const fits = find === undefined ? sql`true` : sql`v ilike ${`%${find.replace(/[\\%_]/g, "\\$&")}%`}`;
   return sql`(select 'value', ${field}::text, v, sum(n)::int, 0, 0 from (${rows}) r where v is not null and ${fits}
     group by v order by (v = any(${chosen}::text::text[])) desc, sum(n) desc, v collate "C" limit ${limit})`;

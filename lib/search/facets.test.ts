@@ -31,7 +31,8 @@ beforeAll(async () => {
   count = (given) => countFacets(sender.owner, facetQuery.parse(given));
   countOfOther = (given) => countFacets(other.owner, facetQuery.parse(given));
   rows = await sql<Row[]>`
-    select trace_id as id, status, kind, name, agents as agent, models as model, providers as provider, tools as tool, service,
+    select trace_id as id, status, kind, name, agents as agent, failed_agents as failed,
+      succeeded_agents as succeeded, models as model, providers as provider, tools as tool, service,
       environment as env, version, user_id as "user", session_id as session, tags as tag, outcome,
       duration_ns::float8 / 1e6 as duration, cost_usd as cost, total_tokens::float8 as tokens, input_tokens::float8 as in,
       output_tokens::float8 as out, span_count as spans, error_count + hidden_error_count as errors

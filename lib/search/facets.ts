@@ -86,6 +86,6 @@ async function agentNames({ projectId }: Member, rows: FacetRow[]): Promise<Map<
   const names = await sql<{ id: string; name: string }[]>`
     select i.id, a.agent_name as name from unnest(${textArray(ids)}::text::text[]) as i(id), lateral (
       select agent_name from trace_agents a where a.project_id = ${projectId} and a.agent_id = i.id
-      order by a.start_time desc limit 1) a`;
+      order by a.trace_start desc nulls last limit 1) a`;
   return new Map(names.map(({ id, name }) => [id, name]));
 }

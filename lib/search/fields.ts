@@ -10,6 +10,8 @@ export const fields = {
   kind: { type: "text", label: "Kind", values: spanKinds, about: "of the root span" },
   name: { type: "text", label: "Name", about: "of the trace" },
   agent: { type: "text", label: "Agent", about: "id of an agent that ran in it, as root or below" },
+  failed: { type: "text", label: "Failed agent", about: "id of an agent whose run in it failed" },
+  succeeded: { type: "text", label: "Succeeded agent", about: "id of an agent whose run in it succeeded" },
   model: { type: "text", label: "Model", about: "one that it called" },
   provider: { type: "text", label: "Provider", about: "of a model that it called" },
   tool: { type: "text", label: "Tool", about: "one that it called" },

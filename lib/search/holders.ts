@@ -1,5 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import { number } from "./stored-spans";
 import type { ReadTx } from "./time-limit";
 
 /** Words that stand in more rows are common: to walk the list is quicker. */
@@ -13,7 +14,7 @@ export async function findRare(tx: ReadTx, projectId: number, required: SQL[]): 
   let holders: Set<string> | undefined;
   for (const condition of required.slice(0, mostLookups)) {
     const rows = await tx.execute<{ id: string }>(sql`
-      select p.trace_id as id from packs p where p.project_id = ${projectId} and ${condition} limit ${rare + 1}`);
+      select p.trace_id as id from packs p where p.project_id = ${number(projectId)} and ${condition} limit ${number(rare + 1)}`);
     if (rows.length > rare) continue;
     const ids = new Set(rows.map(({ id }) => id));
     holders = holders ? new Set([...holders].filter((id) => ids.has(id))) : ids;
@@ -25,9 +26,9 @@ export async function findRare(tx: ReadTx, projectId: number, required: SQL[]): 
 /** The traces that meet all requirements, or undefined where they are many. */
 export async function findHolders(tx: ReadTx, projectId: number, required: SQL[]): Promise<string[] | undefined> {
   const each = required.map(
-    (condition) => sql`(select p.trace_id from packs p where p.project_id = ${projectId} and ${condition})`,
+    (condition) => sql`(select p.trace_id from packs p where p.project_id = ${number(projectId)} and ${condition})`,
   );
   const rows = await tx.execute<{ id: string }>(sql`
-    select trace_id as id from (${sql.join(each, sql` intersect `)}) as holders limit ${mostHolders + 1}`);
+    select trace_id as id from (${sql.join(each, sql` intersect `)}) as holders limit ${number(mostHolders + 1)}`);
   return rows.length > mostHolders ? undefined : rows.map(({ id }) => id);
 }

@@ -7,6 +7,7 @@ import type { Term } from "./query";
 export type Folded = { original: string; text: string; offsets?: number[] };
 
 export function fold(original: string): Folded {
+  if (!/[^\0-\x7f]/.test(original)) return { original, text: original.toLowerCase() };
   const { folded, offsets } = foldWithOffsets(original);
   return { original, text: folded, offsets };
 }

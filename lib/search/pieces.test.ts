@@ -31,12 +31,13 @@ test("nothing is lost, whatever is typed", () => {
     'user:"An',
     'user:"Ann Lee",b  x',
     '"a"b',
+    'user:"a \\" b" c\\"d "e\\',
     "--",
     "@",
     '"\n',
   ]) {
     const cut = pieces(text);
     expect(cut.map((piece) => piece.text).join("")).toBe(text);
-    for (const piece of cut) expect(text.slice(piece.start)).toMatch(new RegExp(`^${piece.text.replaceAll("\\", "")}`));
+    for (const piece of cut) expect(text.startsWith(piece.text, piece.start)).toBe(true);
   }
 });

@@ -9,9 +9,11 @@ export type Piece = {
   start: number;
 };
 
+const pattern = /\s+|-?(?:"(?:\\["*\\]|[^"])*"?|(?:\\["*\\]|[^\s"]|"(?:\\["*\\]|[^"])*"?)+)/g;
+
 /** A search cut up for the eye. Reads what is unfinished too; the pieces joined are the text again. */
 export function pieces(text: string): Piece[] {
-  return [...text.matchAll(/\s+|-?(?:"[^"]*"?|(?:[^\s"]|"[^"]*"?)+)/g)].flatMap(({ 0: token, index: start }) => {
+  return [...text.matchAll(pattern)].flatMap(({ 0: token, index: start }) => {
     const not = token.startsWith("-") && token.length > 1;
     const whole = (kind: Piece["kind"]): Piece[] => [{ kind, not, text: token, start }];
     if (token.trim() === "") return whole("space");

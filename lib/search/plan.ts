@@ -1,10 +1,10 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { traces } from "@/db/schema/traces";
-import { numberArray } from "../ingest/rows";
 import { hashWord } from "../ingest/words";
 import { wordsWith } from "./parts";
 import type { Clause, Term } from "./query";
+import { numberList } from "./stored-spans";
 import { termWords } from "./term-words";
 
 /** Hashes of words of which one row of `packs` has all, or (`any`) one. */
@@ -62,7 +62,7 @@ export function beginsIn(clauses: Clause[], pieces: Pieces): SQL {
 }
 
 function holds({ hashes, any }: Piece): SQL {
-  return sql`p.words ${any ? sql`&&` : sql`@>`} ${numberArray(hashes)}::text::int[]`;
+  return sql`p.words ${any ? sql`&&` : sql`@>`} ${numberList(hashes)}::int[]`;
 }
 
 /** Whether a row of `traces` meets all requirements, looked up trace by trace: for words that many have. */

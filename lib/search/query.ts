@@ -1,6 +1,7 @@
 import { foldText } from "../traces/find-text";
+import { exactValue, isPattern } from "./asked-value";
 import { type FieldName, fields, isField, readNumber, unitExamples } from "./fields";
-import { SearchSyntaxError, type Token, tokens } from "./tokens";
+import { SearchSyntaxError, type Token, tokens, unescaped } from "./tokens";
 
 /** What is looked for: a word, words in a row (`"…"`), or a part of a word (`refun*`, `*fund*`), folded. */
 export type Term = { kind: "word" | "phrase" | "part"; text: string; start: number; end: number };
@@ -11,8 +12,7 @@ export type Clause = { any: Term[]; not: boolean };
 type Range = { from: number | null; to: number | null; includesFrom: boolean; includesTo: boolean };
 
 /**
- * What a trace has to be. `is`: one of these values, where `*` at an end stands for anything; `exists`: any value at all;
- * `range`: a number in milliseconds, dollars or a count. `field` is a name of `fields`, or `@` and an attribute's key.
+ * What a trace has to be. `is`: one of these values, as `readAsked` reads them; `exists`: any value at all; `range`: a number in milliseconds, dollars or a count. `field` is a name of `fields`, or `@` and an attribute's key.
  */
 export type Filter = {
   field: FieldName | `@${string}`;
@@ -32,7 +32,7 @@ const maxTerms = 50;
 /**
  * Reads a search: words that all have to stand in a trace, `"exact phrases"`, `-without`, `this OR that`, parts of words
  * with `*` at their start or end; and filters such as `status:error`, `model:gpt-5*,claude*`, `-tool:search`,
- * `cost>0.05`, `duration:1s..10s`, `user:*` (has any), `@any.attribute:value`. Throws a `SearchSyntaxError` that says
+ * `cost>0.05`, `duration:1s..10s`, `user:*` (has any), `@any.attribute:value`. `\"` and `\*` are the signs themselves. Throws a `SearchSyntaxError` that says
  * what cannot be read, and where.
  */
 export function parseSearch(text: string): SearchQuery {
@@ -125,13 +125,20 @@ function numberOf(name: FieldName | `@${string}`, text: string, at: number): num
   throw new SearchSyntaxError(`${text} is no number; write ${field ? unitExamples(unit) : "one such as 0.5"}`, at);
 }
 
-/** Values apart by commas; one in quotation marks may hold anything but those. */
+/** Values apart by commas; one in quotation marks may hold any sign, `"` as `\"`. Each that is no pattern has one form. */
 function listed(text: string): string[] {
-  return [...text.matchAll(/"([^"]*)"|([^,"]+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "").filter(Boolean);
+  return [...text.matchAll(/"((?:\\["*\\]|[^"])*)"|((?:\\["*\\]|[^,"])+)/g)]
+    .map(([, quoted, plain]) => quoted ?? plain ?? "")
+    .filter(Boolean)
+    .map((written) => (isPattern(written) ? written.replace(/\\(["*\\])/g, unquoted) : exactValue(unescaped(written))));
+}
+
+function unquoted(written: string, sign: string) {
+  return sign === '"' ? sign : written;
 }
 
 function readTerm({ text, start, end, quoted }: Token): Term | undefined {
-  const folded = foldText(quoted ? text : text.replaceAll('"', " ")).trim();
+  const folded = foldText(quoted ? unescaped(text) : text.replace(/\\?"|\\\*/g, " ")).trim();
   if (!/[\p{L}\p{N}\u{10000}-\u{10ffff}]/u.test(folded)) {
     if (folded.includes("*") && !quoted) throw new SearchSyntaxError("* needs some letters beside it", start);
     return undefined;

@@ -12,11 +12,20 @@ import { heldByTrace, readPieces, requirements } from "./plan";
 import type { Filter, SearchQuery } from "./query";
 import { Sieve } from "./raw-text";
 import { seedOf } from "./seed";
+import type { Wanted } from "./starts";
 import { type ReadTx, withinTime } from "./time-limit";
-import { verify, type Wanted } from "./verify";
+import { type Time, verify } from "./verify";
 import { needsPayload, whereFilters } from "./where";
 
-type Page = { where: SQL | undefined; sort: TraceSort; order: TraceOrder; after?: Cursor; limit: number };
+type Page = {
+  where: SQL | undefined;
+  sort: TraceSort;
+  order: TraceOrder;
+  after?: Cursor;
+  limit: number;
+  /** How long traces are read in which a word seems to be but a key of JSON, in milliseconds. */
+  unlikelyMs?: number;
+};
 type Row = Awaited<ReturnType<typeof readRows>>[number];
 type Found = { row: Row; hit: Hit | null };
 /** What a search asks, ready to be put to the database. */
@@ -30,6 +39,7 @@ const commonFrom = 0.05;
 const leastChecked = 24;
 const mostChecked = 400;
 const searchMs = 4_000;
+const unlikelyMs = 250;
 
 /**
  * A page of traces, with where the search stands in each; one more than `limit` where there are more. Rare words are
@@ -39,7 +49,7 @@ const searchMs = 4_000;
 export async function searchTraces(projectId: number, query: SearchQuery, page: Page): Promise<Result> {
   const ask = await prepare(projectId, query, page.where);
   const result: Result = { found: [], last: undefined, partial: false };
-  const inTime = await withinTime(searchMs, (tx) => fillPage(tx, ask, page, Date.now() + searchMs, result));
+  const inTime = await withinTime(searchMs, (tx) => fillPage(tx, ask, page, result));
   return inTime ? result : { ...result, partial: true };
 }
 
@@ -52,7 +62,8 @@ async function prepare(projectId: number, { clauses, filters }: SearchQuery, whe
   return { projectId, seed, clauses, pieces, sieves, required, checks, where: and(where, whereFilters(filters, seed)) };
 }
 
-async function fillPage(tx: ReadTx, ask: Ask, page: Page, deadline: number, result: Result) {
+async function fillPage(tx: ReadTx, ask: Ask, page: Page, result: Result) {
+  const time = { end: Date.now() + searchMs, endOfUnlikely: Date.now() + (page.unlikelyMs ?? unlikelyMs) };
   let holders = await findRare(tx, ask.projectId, ask.required);
   let walked = 0;
   let held = 0;
@@ -75,11 +86,16 @@ async function fillPage(tx: ReadTx, ask: Ask, page: Page, deadline: number, resu
       let checked = 0;
       for (let slice = wanted; checked < candidates.length; slice = Math.min(slice * 2, mostChecked)) {
         const some = candidates.slice(checked, checked + slice);
-        result.found.push(...(await check(tx, ask, some, deadline)));
-        result.last = placeOf(some.at(-1)) ?? result.last;
+        const { found, settled } = await check(tx, ask, some, time);
+        result.found.push(...found);
+        result.last = placeOf(some[settled - 1]) ?? result.last;
         if (result.found.length > page.limit) return;
+        if (settled < some.length) {
+          result.partial = true;
+          return;
+        }
         checked += some.length;
-        if (Date.now() > deadline) {
+        if (Date.now() > time.end) {
           result.partial = more || checked < candidates.length || stage !== stagesOf(page).at(-1);
           return;
         }
@@ -120,21 +136,27 @@ function readRows(
     .limit(limit);
 }
 
-/** In a few pieces at once, so that the database reads for one while another is looked through. */
-async function check(tx: ReadTx, ask: Ask, rows: Row[], deadline: number): Promise<Found[]> {
+/** What was found among the first `settled` rows. In a few pieces, so that the database reads for one while another is looked through. */
+async function check(tx: ReadTx, ask: Ask, rows: Row[], time: Time) {
   const size = Math.max(leastChecked, Math.ceil(rows.length / 2));
-  const pieces: Promise<Found[]>[] = [];
-  for (let i = 0; i < rows.length; i += size) pieces.push(checkPiece(tx, ask, rows.slice(i, i + size), deadline));
-  return (await Promise.all(pieces)).flat();
+  const pieces: ReturnType<typeof checkPiece>[] = [];
+  for (let i = 0; i < rows.length; i += size) pieces.push(checkPiece(tx, ask, rows.slice(i, i + size), time));
+  const checked = (await Promise.all(pieces)).flat();
+  const unsettled = checked.findIndex(({ isSettled }) => !isSettled);
+  // One that takes all the time by itself is passed over, or a search could not go on behind it.
+  const settled = unsettled < 0 ? rows.length : Math.max(1, unsettled);
+  return { found: checked.slice(0, settled).flatMap(({ found }) => found), settled };
 }
 
-async function checkPiece(tx: ReadTx, ask: Ask, rows: Row[], deadline: number): Promise<Found[]> {
+async function checkPiece(tx: ReadTx, ask: Ask, rows: Row[], time: Time) {
   let candidates = rows.map(({ trace, week }) => ({ traceId: hexId(trace.traceId), week }));
   for (const filter of ask.checks) candidates = await withAttribute(tx, ask, candidates, filter);
-  const hits = await verify(tx, ask, candidates, deadline);
-  return rows.flatMap((row) => {
-    const hit = hits.get(hexId(row.trace.traceId));
-    return hit === undefined ? [] : [{ row, hit }];
+  const { hits, unsettled } = await verify(tx, ask, candidates, time);
+  return rows.map((row) => {
+    const id = hexId(row.trace.traceId);
+    const hit = hits.get(id);
+    const found: Found[] = hit === undefined ? [] : [{ row, hit }];
+    return { found, isSettled: !unsettled.has(id) };
   });
 }
 

@@ -32,19 +32,12 @@ export async function inTime<T>(run: (tx: ReadTx) => Promise<T>): Promise<T> {
 }
 
 function limited<T>(ms: number, settings: Record<string, string>, run: (tx: ReadTx) => Promise<T>): Promise<T> {
-  const all = Object.entries({ statement_timeout: String(ms), ...settings });
-  return db.transaction(
-    async (tx) => {
-      await tx.execute(
-        sql`select ${sql.join(
-          all.map(([name, value]) => sql`set_config(${name}, ${value}, true)`),
-          sql`, `,
-        )}`,
-      );
-      return run(tx);
-    },
-    { accessMode: "read only" },
-  );
+  const all = Object.entries({ transaction_read_only: "on", statement_timeout: String(ms), ...settings });
+  return db.transaction(async (tx) => {
+    // Without parameters it is a single message.
+    await tx.execute(sql.raw(`select ${all.map(([name, value]) => `set_config('${name}', '${value}', true)`)}`));
+    return run(tx);
+  });
 }
 
 function isTimedOut(error: unknown): boolean {

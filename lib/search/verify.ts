@@ -1,38 +1,35 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
-import { sql } from "drizzle-orm";
-import { isDelimiter } from "../ingest/chunk";
-import type { Span } from "../otlp/model";
 import type { Hit } from "../traces/schema";
 import { fold, occurrences } from "./match";
-import { beginsIn, type Pieces } from "./plan";
-import type { Clause, Term } from "./query";
-import { readings, type Sieve } from "./raw-text";
+import type { Clause } from "./query";
+import { readings } from "./raw-text";
 import { snippet } from "./snippet";
+import { type OfTrace, type Starts, startsOf, type Wanted } from "./starts";
 import {
-  addPack,
   type Candidate,
   type Chunks,
-  chunkNumbers,
-  numbers,
-  type Pack,
-  places,
-  readPayloads,
+  parseSpan,
+  readTexts,
+  type SpanText,
   type StoredSpan,
   storedSpans,
 } from "./stored-spans";
+import { surePlace } from "./sure-place";
 import type { ReadTx } from "./time-limit";
 import { spanValues } from "./values";
 
-/** What is looked for. */
-export type Wanted = { projectId: number; clauses: Clause[]; pieces: Pieces; sieves: ReadonlyMap<Term, Sieve> };
+type Place = Omit<Hit, "count" | "countIsLeast">;
+type Open = OfTrace & { traceId: string; found: Map<Clause, Place>; unread: StoredSpan[]; isSettled?: boolean };
+type Hits = Map<string, Hit | null>;
 
-/** Where a clause may begin: in chunks of the trace, and which of them do not look like keys of JSON alone. */
-type Starts = { chunks: Set<number>; likely: Set<number> };
-type Open = { traceId: string; starts: Map<Clause, Starts>; found: Map<Clause, Hit>; unread: StoredSpan[] };
+/** When reading has to end, in milliseconds; and when that of traces in which a word seems to be but a key of JSON has to. */
+export type Time = { end: number; endOfUnlikely: number };
 
 /** So many characters of payload are read at once. */
 const batchLength = 4_000_000;
+/** To show that a word is but a key, all spans that have it are read. */
+const unlikelyAtOnce = 8;
 /** Milliseconds of work after which others get their turn. */
 const turnMs = 8;
 
@@ -40,52 +37,69 @@ const turnMs = 8;
  * Which of these traces really hold what is looked for, and where (null where all that was asked for is that something is
  * missing): the index knows hashes of words, not where they stand or whether they are keys. First the stored text says
  * where terms may begin, then spans with such chunks are read, the likely and short ones first, until all is found or
- * there are no more. What was not settled when the time is up counts as not found.
+ * there are no more. `unsettled` are the traces that were not read to their end when the time was up.
  */
-export async function verify(tx: ReadTx, wanted: Wanted, candidates: Candidate[], deadline: number) {
+export async function verify(tx: ReadTx, wanted: Wanted, candidates: Candidate[], time: Time) {
   const { projectId, clauses } = wanted;
-  const hits = new Map<string, Hit | null>();
-  if (clauses.length === 0) return new Map(candidates.map(({ traceId }) => [traceId, null]));
+  const hits: Hits = new Map();
+  const unsettled = new Set<string>();
+  if (clauses.length === 0) return { hits: new Map(candidates.map(({ traceId }) => [traceId, null])), unsettled };
 
   const chunks: Chunks = new Map();
   const starts = await startsOf(tx, wanted, candidates, chunks);
   const possible = candidates.filter(({ traceId }) =>
-    clauses.every((clause) => clause.not || starts.get(traceId)?.has(clause)),
+    clauses.every((clause) => clause.not || starts.get(traceId)?.starts.has(clause)),
   );
-  const doubtful = possible.filter(({ traceId }) => (starts.get(traceId)?.size ?? 0) > 0);
+  const doubtful = possible.filter(({ traceId }) => starts.has(traceId));
   const spans = doubtful.length > 0 ? await storedSpans(tx, projectId, doubtful) : new Map<string, StoredSpan[]>();
 
-  let open: Open[] = [];
+  const likely: Open[] = [];
+  const unlikely: Open[] = [];
   for (const { traceId } of possible) {
-    const trace = {
-      traceId,
-      starts: starts.get(traceId) ?? new Map(),
-      found: new Map(),
-      unread: spans.get(traceId) ?? [],
-    };
-    if (trace.starts.size > 0) open.push(trace);
-    else hits.set(traceId, null);
+    const ofTrace = starts.get(traceId);
+    if (!ofTrace) {
+      hits.set(traceId, null);
+      continue;
+    }
+    const isKeys = clauses.some((clause) => !clause.not && ofTrace.starts.get(clause)?.likely.size === 0);
+    (isKeys ? unlikely : likely).push({ ...ofTrace, traceId, found: new Map(), unread: spans.get(traceId) ?? [] });
   }
+  await settle(tx, wanted, likely, chunks, time.end, hits);
+  for (let i = 0; i < unlikely.length; i += unlikelyAtOnce) {
+    const some = unlikely.slice(i, i + unlikelyAtOnce);
+    if (Date.now() < (i === 0 ? time.end : time.endOfUnlikely)) {
+      await settle(tx, wanted, some, chunks, time.end, hits);
+      for (const { traceId } of some) chunks.delete(traceId);
+    }
+  }
+  for (const { traceId, isSettled } of [...likely, ...unlikely]) if (!isSettled) unsettled.add(traceId);
+  return { hits, unsettled };
+}
+
+/** Reads spans of these traces until each is settled, or the time is up. */
+async function settle(tx: ReadTx, wanted: Wanted, traces: Open[], chunks: Chunks, end: number, hits: Hits) {
+  let open = traces;
   let turn = performance.now();
-  for (let each = 1; open.length > 0 && Date.now() < deadline; each *= 2) {
+  for (let each = 1; open.length > 0 && Date.now() < end; each *= 2) {
     for (const batch of batches(open.map((trace) => ({ trace, spans: nextSpans(trace, each) })))) {
       const read = batch.flatMap(({ spans }) => spans);
-      for (const span of await readPayloads(tx, projectId, read, chunks)) {
-        const trace = batch.find((reading) => reading.trace.traceId === span.traceId)?.trace;
-        if (trace) lookThrough(span, wanted, trace);
+      for (const text of await readTexts(tx, wanted.projectId, read, chunks)) {
+        const trace = batch.find((reading) => reading.trace.traceId === text.span.traceId)?.trace;
+        if (trace) lookThrough(text, wanted, trace);
         if (performance.now() - turn < turnMs) continue;
         await setImmediate();
         turn = performance.now();
       }
-      if (Date.now() > deadline) break;
+      if (Date.now() > end) return;
     }
-    open = open.filter((trace) => !isSettled(trace, clauses, hits));
+    for (const trace of open) trace.isSettled = noteHit(trace, wanted.clauses, hits);
+    open = open.filter((trace) => !trace.isSettled);
   }
-  return hits;
 }
 
-/** Notes a trace's hit once all is found, or all was read. */
-function isSettled({ traceId, starts, found, unread }: Open, clauses: Clause[], hits: Map<string, Hit | null>) {
+/** Notes a trace's hit once all is found; whether that is so, or all was read. */
+function noteHit(trace: Open, clauses: Clause[], hits: Hits): boolean {
+  const { traceId, starts, found, unread } = trace;
   if (clauses.some((clause) => clause.not && found.has(clause))) return true;
   const missing = clauses.filter((clause) => starts.has(clause) && !found.has(clause));
   const canBe = (clause: Clause) => unread.some((span) => holds(span, starts.get(clause)?.chunks));
@@ -93,9 +107,14 @@ function isSettled({ traceId, starts, found, unread }: Open, clauses: Clause[], 
   const positive = clauses.filter((clause) => !clause.not);
   if (positive.every((clause) => found.has(clause))) {
     const [first] = positive;
-    hits.set(traceId, (first && found.get(first)) ?? null);
+    const place = first && found.get(first);
+    hits.set(traceId, place ? { ...place, ...countOf(trace) } : null);
   }
   return true;
+}
+
+function countOf({ places, mayHaveMore }: Open) {
+  return { count: Math.max(1, places.size), countIsLeast: mayHaveMore };
 }
 
 /** For each clause that is not found yet, so many spans where it may begin, the likely ones first; they are read then. */
@@ -119,7 +138,12 @@ function nextSpans(trace: Open, each: number): StoredSpan[] {
 
 function holds({ runs }: StoredSpan, chunks: ReadonlySet<number> | undefined): boolean {
   if (!chunks || chunks.size === 0) return false;
-  for (const number of chunkNumbers(runs)) if (chunks.has(number)) return true;
+  for (const run of runs) {
+    for (let i = 0; i + 1 < run.length; i += 2) {
+      const first = run[i] ?? 0;
+      for (let number = first + (run[i + 1] ?? 0) - 1; number >= first; number--) if (chunks.has(number)) return true;
+    }
+  }
   return false;
 }
 
@@ -140,55 +164,48 @@ function* batches(readings: Reading[]): Generator<Reading[]> {
   if (batch.length > 0) yield batch;
 }
 
-function lookThrough(span: Span, { clauses, sieves }: Wanted, { starts, found }: Open) {
-  const missing = clauses.filter((clause) => starts.has(clause) && !found.has(clause));
-  const terms = missing.flatMap((clause) => clause.any.map((term) => ({ clause, term, sieve: sieves.get(term) })));
+function lookThrough(text: SpanText, wanted: Wanted, trace: Open) {
+  const { starts, found } = trace;
+  const missing = wanted.clauses.filter((clause) => !found.has(clause) && holds(text.span, starts.get(clause)?.chunks));
+  const doubtful = missing.filter((clause) => {
+    const hit = sureHit(text, clause, wanted, starts.get(clause)?.likely);
+    if (hit) found.set(clause, hit);
+    return !hit;
+  });
+  if (doubtful.length > 0) readThrough(text, doubtful, wanted, found);
+}
+
+function sureHit(text: SpanText, { any }: Clause, { sieves }: Wanted, likely: Starts["likely"] = new Set()) {
+  const places: [number, number][] = [];
+  let end = 0;
+  for (const [i, chunk] of text.chunks.entries()) {
+    const start = end;
+    end += chunk.length;
+    if (likely.has(text.numbers[i] ?? -1)) places.push([start, end]);
+  }
+  const whole = text.chunks.join("");
+  for (const term of any) {
+    const sieve = sieves.get(term);
+    const place = sieve && surePlace(whole, places, term, sieve.places);
+    if (place) return { spanId: text.span.spanId, ...place };
+  }
+  return undefined;
+}
+
+/** Reads a span as what it is, with its log records. */
+function readThrough(text: SpanText, clauses: Clause[], { sieves }: Wanted, found: Open["found"]) {
+  const { spanId } = text.span;
+  const terms = clauses.flatMap((clause) => clause.any.map((term) => ({ clause, term, sieve: sieves.get(term) })));
   const may = (text: string) => terms.some(({ sieve }) => sieve?.mayStandIn(text));
-  for (const { text, key } of spanValues(span, may)) {
-    if (!may(text)) continue;
-    for (const reading of readings(text)) {
-      const value = fold(reading);
+  const asksNumbers = terms.some(({ sieve }) => sieve?.asksNumbers);
+  for (const { text: value, key } of spanValues(parseSpan(text), { may, asksNumbers })) {
+    if (!may(value)) continue;
+    for (const reading of readings(value)) {
+      const folded = fold(reading);
       for (const { clause, term } of terms) {
         if (found.has(clause)) continue;
-        const [place] = occurrences(term, value);
-        if (place) found.set(clause, { spanId: span.spanId, key, ...snippet(reading, place) });
-      }
-    }
-  }
-}
-
-/** For each trace and clause, where one of its terms may begin. What was read for it is in `chunks` then. */
-async function startsOf(tx: ReadTx, wanted: Wanted, candidates: Candidate[], chunks: Chunks) {
-  const packs = await tx.execute<Pack>(sql`
-    select replace(p.trace_id::text, '-', '') as "traceId", p.first_chunk as "firstChunk", p.lengths::text, p.text
-    from ${places(candidates)}
-    join packs p on p.project_id = ${wanted.projectId} and p.trace_id = c.trace_id and p.week = c.week
-    where (${beginsIn(wanted.clauses, wanted.pieces)}) is true`);
-  const starts = new Map<string, Map<Clause, Starts>>();
-  for (const pack of packs) {
-    addPack(chunks, pack);
-    const ofTrace = starts.get(pack.traceId) ?? new Map<Clause, Starts>();
-    addStarts(pack, wanted, ofTrace);
-    if (ofTrace.size > 0) starts.set(pack.traceId, ofTrace);
-  }
-  return starts;
-}
-
-function addStarts({ firstChunk, lengths, text }: Pack, { clauses, sieves }: Wanted, starts: Map<Clause, Starts>) {
-  let start = 0;
-  for (const [i, length] of numbers(lengths).entries()) {
-    const chunk = text.slice(start, start + length);
-    start += length;
-    // Cut where there was no place to cut, even a word may be torn.
-    const isTorn = !isDelimiter(chunk, length - 1);
-    for (const clause of clauses) {
-      for (const term of clause.any) {
-        const begins = sieves.get(term)?.beginnings(chunk) ?? "none";
-        if (!isTorn && begins === "none") continue;
-        const ofClause = starts.get(clause) ?? { chunks: new Set<number>(), likely: new Set<number>() };
-        starts.set(clause, ofClause);
-        ofClause.chunks.add(firstChunk + i);
-        if (begins === "likely") ofClause.likely.add(firstChunk + i);
+        const [place] = occurrences(term, folded);
+        if (place) found.set(clause, { spanId, key, ...snippet(reading, place) });
       }
     }
   }

@@ -4,6 +4,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import { traces } from "@/db/schema/traces";
 import { attributeToken, filterKey } from "../ingest/attribute-tokens";
 import { numberArray, textArray } from "../ingest/rows";
+import { isPattern, readAsked } from "./asked-value";
 import { facetToken } from "./facet-tokens";
 import type { FieldName } from "./fields";
 import type { Filter } from "./query";
@@ -14,6 +15,8 @@ export const columns: Record<FieldName, PgColumn | SQL> = {
   kind: traces.kind,
   name: traces.name,
   agent: traces.agents,
+  failed: traces.failedAgents,
+  succeeded: traces.succeededAgents,
   model: traces.models,
   provider: traces.providers,
   tool: traces.tools,
@@ -34,7 +37,7 @@ export const columns: Record<FieldName, PgColumn | SQL> = {
 };
 
 /** Fields of which a trace has any number of values. */
-export const lists = new Set<string>(["agent", "model", "provider", "tool", "tag"]);
+export const lists = new Set<string>(["agent", "failed", "succeeded", "model", "provider", "tool", "tag"]);
 
 /** What filters ask of a row of `traces`. Those that the payload has to be read for are let through here, see `attributes.ts`. */
 export function whereFilters(filters: Filter[], seed: number): SQL | undefined {
@@ -61,7 +64,7 @@ function holds(filter: Filter, field: FieldName, seed: number): SQL {
   const column = columns[field];
   if (filter.op === "exists") return lists.has(field) ? sql`cardinality(${column}) > 0` : sql`${column} is not null`;
   if (filter.op === "range") return inRange(column, filter);
-  const exact = filter.values.filter((value) => !isPattern(value));
+  const exact = exactTexts(filter);
   const patterns = filter.values.filter(isPattern).map(likePattern);
   const either: SQL[] = [];
   if (exact.length > 0) {
@@ -93,17 +96,18 @@ function hasAttribute(filter: Filter, seed: number): SQL {
   const key = filterKey(filter.field.slice(1));
   const tokens =
     filter.op === "is" && !filter.values.some(isPattern)
-      ? filter.values.map((value) => attributeToken(key, value, seed))
+      ? exactTexts(filter).map((text) => attributeToken(key, text, seed))
       : [attributeToken(key, undefined, seed)];
   return sql`${traces.traceId} in (select s.trace_id from spans s where s.project_id = ${traces.projectId}
     and s.trace_id = ${traces.traceId} and s.week = ${traces.week} and s.attr_tokens && ${numberArray(tokens)}::text::int[])`;
 }
 
-/** Whether `*` stands for anything at one of its ends. */
-export function isPattern(value: string): boolean {
-  return value.startsWith("*") || value.endsWith("*");
+/** The values that a filter asks for exactly. */
+export function exactTexts(filter: Extract<Filter, { op: "is" }>): string[] {
+  return filter.values.filter((value) => !isPattern(value)).map((value) => readAsked(value).text);
 }
 
 function likePattern(value: string): string {
-  return value.replace(/[\\%_]/g, "\\$&").replace(/^\*+|\*+$/g, "%");
+  const { before, text, after } = readAsked(value);
+  return `${before ? "%" : ""}${text.replace(/[\\%_]/g, "\\$&")}${after ? "%" : ""}`;
 }

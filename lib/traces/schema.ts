@@ -72,6 +72,11 @@ const hit = z.object({
   key: z.string().nullable().meta({ description: "the attribute that says it; null for a name, an id or a message" }),
   snippet: z.string(),
   marks: z.array(z.tuple([z.int(), z.int()])).meta({ description: "start and end of what was found in the snippet" }),
+  count: count.meta({
+    description:
+      "places where one of the words stands, but for keys of JSON; what several spans repeat from the start of a value on counts once",
+  }),
+  countIsLeast: z.boolean().meta({ description: "there may be more places than `count`" }),
 });
 export type Hit = z.infer<typeof hit>;
 

@@ -5,7 +5,8 @@ import { hitPieces, shortKey } from "./hit-pieces";
 
 function hitOf(snippet: string, word: string): Hit {
   const start = snippet.indexOf(word);
-  return { spanId: "00f067aa0ba902b7", key: "input.value", snippet, marks: [[start, start + word.length]] };
+  const marks: Hit["marks"] = [[start, start + word.length]];
+  return { spanId: "00f067aa0ba902b7", key: "input.value", snippet, marks, count: 1, countIsLeast: false };
 }
 
 test("only words and phrases can be shown in a row", () => {
