@@ -1,9 +1,17 @@
 import { parseArgs } from "node:util";
 import { benchIngest } from "./ingest";
+import { benchOverview } from "./overview";
 import { benchSearch } from "./search";
+import { benchSteps } from "./steps";
 import { benchTrace } from "./trace";
 
-const benches = { ingest: benchIngest, trace: benchTrace, search: benchSearch };
+const benches = {
+  ingest: benchIngest,
+  trace: benchTrace,
+  search: benchSearch,
+  overview: benchOverview,
+  steps: benchSteps,
+};
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -11,14 +11,14 @@ const word = "agent";
 /** What tells of single traces, and not only how many there are. */
 const namesTraces = /^\/api\/v1\/(?:(?:traces|spans)\b|export\?)/;
 
-/** Every GET of the read API, with the ids of another project's trace in its path. */
-async function readPaths(api: APIRequestContext, ids: { traceId: string; spanId: string }) {
+/** Every GET of the read API, with what another project's trace is called in its path. */
+async function readPaths(api: APIRequestContext, ids: Record<string, string>) {
   const document: Document = await (await api.get("/api/v1/openapi.json")).json();
   return Object.entries(document.paths).flatMap(([path, { get }]) => {
     if (!get) return [];
     const needed = get.parameters.filter((parameter) => parameter.in === "query" && parameter.required);
     const query = new URLSearchParams(needed.map(({ name, schema }) => [name, schema.enum?.[0] ?? word]));
-    return [`${path.replace("{traceId}", ids.traceId).replace("{spanId}", ids.spanId)}?${query}`];
+    return [`${path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(ids[name] ?? ""))}?${query}`];
   });
 }
 
@@ -32,7 +32,8 @@ test("no route of the read API gives a key or a member anything of another proje
 
   const own = await request.newContext({ baseURL });
   const other = await request.newContext({ baseURL, extraHTTPHeaders: { Authorization: `Bearer ${server.apiKey}` } });
-  const paths = await readPaths(own, { traceId, spanId });
+  const { agentId, sessionId } = tree.trace;
+  const paths = await readPaths(own, { traceId, spanId, agentId, sessionId });
   expect(paths.length).toBeGreaterThan(4);
   for (const path of paths) {
     expect((await own.get(path)).status(), `${path} without a key`).toBe(401);

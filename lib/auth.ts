@@ -19,6 +19,7 @@ export type Member = {
   role: Role;
   /** Null for an API key. */
   userId: number | null;
+  keyId?: number;
 };
 
 /** Who is signed in. Looked up once per request, so that an ended session is out at its next one. */
@@ -63,7 +64,12 @@ export async function memberOf(request: NextRequest): Promise<Member> {
     const secret = keyIn(request.headers) ?? fail("unauthorized", "Send the API key as Authorization: Bearer <key>.");
     const key = (await findKey(secret)) ?? fail("unauthorized", "This API key is unknown or was revoked.");
     if (slug && slug !== key.slug) fail("not_found", "No such project.");
-    return { projectId: key.projectId, role: key.access === "write" ? "member" : "viewer", userId: null };
+    return {
+      projectId: key.projectId,
+      role: key.access === "write" ? "member" : "viewer",
+      userId: null,
+      keyId: key.keyId,
+    };
   }
   if (!(await getUser())) fail("unauthorized", "Sign in, or send an API key as a Bearer token.");
   if (!slug) fail("bad_request", "Say which project: ?project=…");

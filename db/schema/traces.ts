@@ -1,11 +1,12 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
-  customType,
   date,
   doublePrecision,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -13,20 +14,8 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
-import { costSources, spanKinds, spanStatuses } from "../enums";
-
-const int4Array = customType<{ data: number[] }>({ dataType: () => "integer[]" });
-const int8Array = customType<{ data: bigint[] }>({ dataType: () => "bigint[]" });
-
-/** Counts and sums that a span, a run of an agent and a trace have alike. Null where nothing was reported. */
-const usage = {
-  inputTokens: bigint({ mode: "number" }),
-  outputTokens: bigint({ mode: "number" }),
-  cachedTokens: bigint({ mode: "number" }),
-  cacheWriteTokens: bigint({ mode: "number" }),
-  reasoningTokens: bigint({ mode: "number" }),
-  costUsd: doublePrecision(),
-};
+import { costSources, runResults, spanKinds, spanStatuses } from "../enums";
+import { int4Array, int8Array, usage } from "./columns";
 
 const counts = {
   spanCount: integer().notNull().default(0),
@@ -75,6 +64,9 @@ export const traces = pgTable(
     tools: text().array().notNull().default([]),
     /** Ids of the agents that ran, as root or below. */
     agents: text().array().notNull().default([]),
+    /** Ids of those whose run failed, and of those whose run succeeded. */
+    failedAgents: text().array().notNull().default([]),
+    succeededAgents: text().array().notNull().default([]),
     /** Hashes of each `field=value` that a search can ask for, see lib/search/facet-tokens.ts. */
     facetTokens: int4Array().notNull().default([]),
     inputPreview: text(),
@@ -83,6 +75,8 @@ export const traces = pgTable(
     hasLogs: boolean().notNull().default(false),
     /** The number that its next chunk gets. */
     chunkCount: integer().notNull().default(0),
+    /** Of the code that summarised it, `SUMMARY_VERSION`. */
+    summaryVersion: smallint().notNull().default(0),
     receivedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
@@ -95,7 +89,9 @@ export const traces = pgTable(
     index("traces_spans").on(t.projectId, t.spanCount.desc(), t.traceId.desc()),
     index("traces_week").on(t.week, t.receivedAt),
     index("traces_session").on(t.projectId, t.sessionId, t.startTime.desc()),
+    index("traces_user").on(t.projectId, t.userId, t.startTime.desc()),
     index("traces_facets").using("gin", t.facetTokens),
+    index("traces_to_renew").on(t.projectId, t.traceId).where(sql`${t.summaryVersion} < 1 and ${t.spanCount} > 0`),
   ],
 );
 
@@ -114,15 +110,21 @@ export const traceAgents = pgTable(
     isRoot: boolean().notNull(),
     parentAgentId: text(),
     runCount: integer().notNull(),
+    /** When the trace started, by which a run is dated. */
+    traceStart: timestamp({ withTimezone: true }).notNull(),
     ...times,
     ...counts,
     ...usage,
     status: text({ enum: spanStatuses }).notNull(),
     outcome: text(),
+    result: text({ enum: runResults }).notNull().default("unknown"),
+    framework: text(),
+    /** `AgentCall[]` of `lib/normalise/calls.ts`: by model and by tool. */
+    calls: jsonb().notNull().default([]),
   },
   (t) => [
     primaryKey({ columns: [t.projectId, t.traceId, t.agentId] }),
-    index("trace_agents_start").on(t.projectId, t.agentId, t.startTime.desc()),
+    index("trace_agents_run").on(t.projectId, t.agentId, t.traceStart.desc()),
   ],
 );
 

@@ -1,13 +1,11 @@
 import "server-only";
 import type { Sql } from "postgres";
+import { deleteSummaries } from "../ingest/changes";
 import { forgetWords } from "../ingest/dictionary";
 import { partitionedTables } from "../ingest/partitions";
 
-/** Tables beside those in partitions that have rows of a trace; the trace itself goes last. */
-const plainTables = ["trace_agents", "traces"] as const;
-
 /** Every table that has rows of traces: a test compares it with the database. */
-export const tablesOfTraces: readonly string[] = [...partitionedTables, "dictionary_queue", ...plainTables];
+export const tablesOfTraces: readonly string[] = [...partitionedTables, "dictionary_queue", "trace_agents", "traces"];
 
 /**
  * Deletes traces with all that belongs to them, in one transaction. Their rows are locked first, in the order in which
@@ -31,9 +29,7 @@ export async function deleteTraces(sql: Sql, projectId: number, traceIds: string
       }
     }
     const all = locked.map(({ traceId }) => traceId);
-    for (const table of plainTables) {
-      await tx`delete from ${tx(table)} where project_id = ${projectId} and trace_id = any(${all}::uuid[])`;
-    }
+    await deleteSummaries(tx, tx`t.project_id = ${projectId} and t.trace_id = any(${all}::uuid[])`);
     return locked.length;
   });
 }

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { testDatabase } from "@/test/database";
 import { seeded } from "@/test/random";
 import { randomTrace } from "@/test/random-spans";
@@ -10,9 +10,8 @@ await testDatabase();
 const { sql } = await import("@/db");
 const { countMatches } = await import("../export/queries");
 const { deleteTraces, tablesOfTraces } = await import("./delete-traces");
-const { countOwned, eraseTraces } = await import("./queries");
+const { countOwned, eraseTraces, listErasures } = await import("./queries");
 
-const log = vi.spyOn(console, "warn").mockImplementation(() => undefined);
 const random = seeded(5);
 const quiet = () => undefined;
 type Sender = Awaited<ReturnType<typeof testSender>>;
@@ -67,7 +66,6 @@ test("deleted traces leave no row anywhere; their neighbours and another project
   expect(await eraseTraces(us.owner, { what: "traces", traceIds }, quiet)).toBe(1);
   expect(await rowsOf(us.id, gone.traceId)).toEqual(nothing);
   expect([await rowsOf(us.id, kept.traceId), await rowsOf(them.id)]).toEqual(before);
-  expect(log.mock.lastCall?.[0]).toContain(`"deleted":1,"which":{"what":"traces","traceIds":["${gone.traceId}"`);
 });
 
 test("all that match go, and what came after they were counted stays", async () => {
@@ -75,11 +73,10 @@ test("all that match go, and what came after they were counted stays", async () 
   await project.send(requestOf(randomTrace(random, random.hex(32), 3)));
   const matching = [];
   for (let i = 0; i < 5; i++) matching.push(await addTrace(project, { "user.id": "alice", "service.name": "x" }));
-  const query = { q: parseSearch("user:alice"), from: undefined, to: undefined };
-  const { count, asOf } = await countMatches(project.owner, query);
+  const { count, asOf } = await countMatches(project.owner, { q: parseSearch("user:alice") });
   const late = await addTrace(project, { "user.id": "alice" });
   const said: number[] = [];
-  const deleted = await eraseTraces(project.owner, { what: "matches", ...query, asOf }, (n) => said.push(n));
+  const deleted = await eraseTraces(project.owner, { what: "matches", q: "user:alice", asOf }, (n) => said.push(n));
   expect([count, deleted, said.at(-1)]).toEqual([5, 5, 5]);
   for (const { traceId } of matching) expect(await rowsOf(project.id, traceId)).toEqual(nothing);
   expect((await rowsOf(project.id, late.traceId)).traces).toBe(1);
@@ -95,9 +92,8 @@ test("more than a page of matches is counted and deleted, found by words too", a
     span.events = [];
   }
   await project.send(requestOf(spans));
-  const query = { q: parseSearch("refund"), from: undefined, to: undefined };
-  expect(await countMatches(project.owner, query)).toMatchObject({ count: 225, exact: true });
-  expect(await eraseTraces(project.owner, { what: "matches", ...query }, quiet)).toBe(225);
+  expect(await countMatches(project.owner, { q: parseSearch("refund") })).toMatchObject({ count: 225, exact: true });
+  expect(await eraseTraces(project.owner, { what: "matches", q: "refund" }, quiet)).toBe(225);
   expect((await rowsOf(project.id)).traces).toBe(225);
 });
 
@@ -134,6 +130,27 @@ test("a cancelled deletion stops between two batches", async () => {
     eraseTraces(project.owner, { what: "traces", traceIds }, () => stop.abort(), stop.signal),
   ).rejects.toThrow();
   expect((await rowsOf(project.id)).traces).toBe(100);
+  const [record] = (await listErasures(project.owner)).items;
+  expect(record).toMatchObject({ deleted: 200, what: { count: 300, traceIds: traceIds.slice(0, 20) } });
+});
+
+test("a record says who deleted what and how many, the newest first, in the project alone", async () => {
+  const [us, them] = [await testSender(), await testSender()];
+  const { traceId } = await addTrace(us, { "user.id": "dora" });
+  const before = Date.now();
+  await eraseTraces(us.owner, { what: "user", id: "dora" }, quiet);
+  await eraseTraces(
+    { ...us.owner, userId: null },
+    { what: "matches", q: "status:ok", asOf: "2020-01-01T00:00:00Z" },
+    quiet,
+  );
+  await eraseTraces(them.owner, { what: "traces", traceIds: [traceId] }, quiet);
+  const { items } = await listErasures(us.owner);
+  expect(items).toMatchObject([
+    { user: null, key: null, what: { what: "matches", q: "status:ok" }, deleted: 0 },
+    { user: us.person.name, key: null, what: { what: "user", id: "dora" }, deleted: 1 },
+  ]);
+  expect(Date.parse(items[1]?.at ?? "")).toBeGreaterThan(before - 60_000);
 });
 
 test("what arrives while its trace is deleted is there as a whole or not at all, and late spans begin a trace anew", async () => {

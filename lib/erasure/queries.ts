@@ -1,14 +1,22 @@
 import "server-only";
-import { sql } from "@/db";
+import { desc, eq, sql as fragment } from "drizzle-orm";
+import { db, sql } from "@/db";
+import { erasures } from "@/db/schema/erasures";
+import { apiKeys, users } from "@/db/schema/people";
 import type { Member } from "../auth";
 import { matchingTraces } from "../export/queries";
+import { parseSearch } from "../search/query";
 import { deleteTraces } from "./delete-traces";
-import type { Erasure, Owner } from "./schema";
+import { type ErasedWhat, type Erasure, type ErasureList, erasureList, maxNamedTraces, type Owner } from "./schema";
 
 const batchTraces = 200;
 const batchSpans = 20_000;
+const listed = 50;
 
-/** Deletes what is asked for, in batches that lock nobody out for long; says after each how many it were. */
+/**
+ * Deletes what is asked for, in batches that lock nobody out for long; says after each how many it were. A record of it is
+ * kept from before the first batch on.
+ */
 export async function eraseTraces(
   member: Member,
   erasure: Erasure,
@@ -16,17 +24,41 @@ export async function eraseTraces(
   signal?: AbortSignal,
 ): Promise<number> {
   const asOf = erasure.what === "matches" ? erasure.asOf : undefined;
+  const { projectId, userId, keyId } = member;
+  const [record] = await db
+    .insert(erasures)
+    .values({ projectId, userId, keyId, what: whatOf(erasure) })
+    .returning({ id: erasures.id });
   let deleted = 0;
-  try {
-    for await (const ids of batchesOf(member, erasure)) {
-      signal?.throwIfAborted();
-      deleted += await deleteTraces(sql, member.projectId, ids, asOf);
-      say(deleted);
-    }
-  } finally {
-    if (deleted > 0) console.warn(auditLine(member, erasure, deleted));
+  for await (const ids of batchesOf(member, erasure)) {
+    signal?.throwIfAborted();
+    const gone = await deleteTraces(sql, projectId, ids, asOf);
+    deleted += gone;
+    const sum = fragment`${erasures.deleted} + ${gone}`;
+    if (record) await db.update(erasures).set({ deleted: sum }).where(eq(erasures.id, record.id));
+    say(deleted);
   }
   return deleted;
+}
+
+/** The newest deletions of the project, those that found nothing too. */
+export async function listErasures(member: Member): Promise<ErasureList> {
+  const rows = await db
+    .select({
+      id: erasures.id,
+      at: erasures.at,
+      user: users.name,
+      key: apiKeys.name,
+      what: erasures.what,
+      deleted: erasures.deleted,
+    })
+    .from(erasures)
+    .leftJoin(users, eq(users.id, erasures.userId))
+    .leftJoin(apiKeys, eq(apiKeys.id, erasures.keyId))
+    .where(eq(erasures.projectId, member.projectId))
+    .orderBy(desc(erasures.id))
+    .limit(listed);
+  return erasureList.parse({ items: rows.map((row) => ({ ...row, at: row.at.toISOString() })) });
 }
 
 /** How many traces name a user or a session, in their summary or in a span of theirs. */
@@ -44,7 +76,8 @@ async function* candidates(member: Member, erasure: Erasure): AsyncGenerator<str
   if (erasure.what === "traces") {
     for (let i = 0; i < erasure.traceIds.length; i += batchTraces) yield erasure.traceIds.slice(i, i + batchTraces);
   } else if (erasure.what === "matches") {
-    for await (const page of matchingTraces(member, erasure)) yield page.map(({ traceId }) => traceId);
+    const query = { ...erasure, q: erasure.q === undefined ? undefined : parseSearch(erasure.q) };
+    for await (const page of matchingTraces(member, query)) yield page.map(({ traceId }) => traceId);
   } else {
     yield* ownedTraces(member, erasure);
   }
@@ -87,14 +120,8 @@ async function* bySize({ projectId }: Member, traceIds: string[]): AsyncGenerato
   }
 }
 
-/** Who, how many, and which: the record that is kept of a deletion, in the server's log. */
-function auditLine({ projectId, userId }: Member, erasure: Erasure, deleted: number): string {
-  const which = erasure.what === "traces" ? { ...erasure, traceIds: erasure.traceIds.slice(0, 20) } : erasure;
-  return `Deleted traces: ${JSON.stringify({
-    at: new Date().toISOString(),
-    by: userId === null ? "an API key" : { userId },
-    projectId,
-    deleted,
-    which,
-  })}`;
+function whatOf(erasure: Erasure): ErasedWhat {
+  if (erasure.what !== "traces") return erasure;
+  const { what, traceIds } = erasure;
+  return { what, traceIds: traceIds.slice(0, maxNamedTraces), count: traceIds.length };
 }

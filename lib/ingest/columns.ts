@@ -1,5 +1,6 @@
 import type { TraceAgent } from "../normalise/agents";
-import type { TraceSummary } from "../normalise/summarise";
+import type { AgentCall } from "../normalise/calls";
+import { SUMMARY_VERSION, type TraceSummary } from "../normalise/summarise";
 import type { SpanRow } from "./prepare";
 import { type Column, column, numberArray, textArray } from "./rows";
 import { timestamp } from "./time";
@@ -113,9 +114,12 @@ export const summaryColumns: Column<TraceSummary & { facetTokens: number[] }>[] 
   column("outcome", "text", (row) => row.outcome),
   column("tools", "text[]", (row) => textArray(row.tools)),
   column("agents", "text[]", (row) => textArray(row.agents)),
+  column("failed_agents", "text[]", (row) => textArray(row.failedAgents)),
+  column("succeeded_agents", "text[]", (row) => textArray(row.succeededAgents)),
   column("facet_tokens", "int[]", (row) => numberArray(row.facetTokens)),
   column("input_preview", "text", (row) => row.inputPreview),
   column("output_preview", "text", (row) => row.outputPreview),
+  column("summary_version", "smallint", () => SUMMARY_VERSION),
 ];
 
 export type AgentRow = TraceAgent & { traceId: string; environment: string | null };
@@ -130,12 +134,30 @@ export const agentColumns: Column<AgentRow>[] = [
   column("is_root", "boolean", (row) => row.isRoot),
   column("parent_agent_id", "text", (row) => row.parentAgentId),
   column("run_count", "int", (row) => row.runCount),
+  column("trace_start", "timestamptz", (row) => timestamp(row.traceStartNs)),
   ...times,
   ...counts,
   ...usage,
   column("status", "text", (row) => row.status),
   column("outcome", "text", (row) => row.outcome),
+  column("result", "text", (row) => row.result),
+  column("framework", "text", (row) => row.framework),
+  column("calls", "jsonb", (row) => JSON.stringify(row.calls.map(storedCall))),
 ];
+
+/** As `lib/agents/live.ts` reads it; what is null is left out. */
+function storedCall(call: AgentCall): Partial<AgentCall> {
+  const capped = {
+    ...call,
+    inputTokens: atMost(Number.MAX_SAFE_INTEGER, call.inputTokens),
+    outputTokens: atMost(Number.MAX_SAFE_INTEGER, call.outputTokens),
+    cachedTokens: atMost(Number.MAX_SAFE_INTEGER, call.cachedTokens),
+    cacheWriteTokens: atMost(Number.MAX_SAFE_INTEGER, call.cacheWriteTokens),
+    reasoningTokens: atMost(Number.MAX_SAFE_INTEGER, call.reasoningTokens),
+    costUsd: atMost(Number.MAX_VALUE, call.costUsd),
+  };
+  return Object.fromEntries(Object.entries(capped).filter(([, value]) => value !== null));
+}
 
 /** Absurd counts add up to more than a column holds. */
 function tokens<Row>(name: string, value: (row: Row) => number | null): Column<Row> {

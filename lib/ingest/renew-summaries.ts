@@ -1,5 +1,6 @@
 import "server-only";
 import type { Sql } from "postgres";
+import { SUMMARY_VERSION } from "../normalise/summarise";
 import { textArray } from "./rows";
 import { resummarise } from "./summary-rows";
 import type { LockedTrace, Project } from "./transaction";
@@ -9,20 +10,27 @@ type Old = Project & { traceId: string };
 const BATCH = 200;
 
 /**
- * Summarises traces again that were stored before a summary had all that is searched by now: since then each has the hash
- * of its status at least. At most so many; what one run does not reach is found by the next. Returns how many it was.
+ * Summarises traces again that were stored before a summary said all that it says by now. What is not reached before the
+ * process ends is found by the next run. Returns how many it was.
  */
-export async function renewSummaries(sql: Sql, most = 100_000): Promise<number> {
-  const old = await sql<Old[]>`
-    select t.project_id as "projectId", p.hash_key as "hashKey", p.retention_days as "retentionDays",
-      t.trace_id::text as "traceId"
-    from (select project_id, trace_id from traces where facet_tokens = '{}' and span_count > 0 limit ${most}) t
-    join projects p on p.id = t.project_id`;
-  for (const projectId of new Set(old.map((trace) => trace.projectId))) {
-    const traces = old.filter((trace) => trace.projectId === projectId);
-    for (let i = 0; i < traces.length; i += BATCH) await renew(sql, traces.slice(i, i + BATCH));
+export async function renewSummaries(sql: Sql): Promise<number> {
+  let renewed = 0;
+  let last = { projectId: 0, traceId: "00000000-0000-0000-0000-000000000000" };
+  for (;;) {
+    const old = await sql<Old[]>`
+      select t.project_id as "projectId", p.hash_key as "hashKey", p.retention_days as "retentionDays",
+        t.trace_id::text as "traceId"
+      from traces t join projects p on p.id = t.project_id
+      where t.summary_version < ${sql.unsafe(String(SUMMARY_VERSION))} and t.span_count > 0
+        and (t.project_id, t.trace_id) > (${last.projectId}, ${last.traceId}::uuid)
+      order by t.project_id, t.trace_id limit ${BATCH}`;
+    const [first] = old;
+    if (!first) return renewed;
+    const traces = old.filter(({ projectId }) => projectId === first.projectId);
+    await renew(sql, traces);
+    renewed += traces.length;
+    last = traces.at(-1) ?? first;
   }
-  return old.length;
 }
 
 /** Of one project. That a trace is summarised again does not make it a changed one. */

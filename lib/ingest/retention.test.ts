@@ -7,6 +7,7 @@ const { sql } = await import("@/db");
 const { maintain } = await import("./retention");
 const { storeSpans } = await import("./store");
 const { partitionedTables } = await import("./partitions");
+const { rollUp } = await import("../agents/rollups");
 
 const DAY_MS = 86_400_000;
 const now = Date.parse("2026-09-16T12:00:00Z");
@@ -78,12 +79,18 @@ test("a week that nobody retains is dropped as a whole", async () => {
       ({ name }) => name,
     );
   expect(await weeks()).toContain("packs_20260803");
+  const rollups = async () => {
+    await rollUp(now);
+    return sql`select from agent_rollups where project_id = ${long.projectId}`;
+  };
+  expect(await rollups()).toHaveLength(2);
   await sql`update projects set retention_days = 30`;
   await maintain(now);
   expect(await weeks()).not.toContain("packs_20260803");
   expect(await sql`select to_regclass('packs_20260803') as gone`).toEqual([{ gone: null }]);
   expect(await tracesOf(long.projectId)).toEqual([]);
   expect(await tracesOf(long.projectId, "trace_agents")).toEqual([]);
+  expect(await rollups()).toHaveLength(0);
 });
 
 test("a week that was dropped is made again when it is needed", async () => {

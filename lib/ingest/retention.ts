@@ -2,6 +2,7 @@ import "server-only";
 import type { Sql } from "postgres";
 import { connect } from "@/db";
 import { deleteTraces } from "../erasure/delete-traces";
+import { deleteSummaries } from "./changes";
 import { forgetWeek } from "./dictionary";
 import { ensurePartitions, forgetPartitions, partitionedTables, partitionName } from "./partitions";
 import { renewSummaries } from "./renew-summaries";
@@ -48,9 +49,7 @@ async function dropExpiredWeeks(sql: Sql, now: number) {
 
 async function dropWeek(sql: Sql, week: string) {
   await sql.begin(async (tx) => {
-    await tx`delete from trace_agents a using traces t
-      where t.week = ${week} and a.project_id = t.project_id and a.trace_id = t.trace_id`;
-    await tx`delete from traces where week = ${week}`;
+    await deleteSummaries(tx, tx`t.week = ${week}`);
     await forgetWeek(tx, week);
   });
   forgetPartitions();

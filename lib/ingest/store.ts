@@ -3,12 +3,13 @@ import { type SummarySpan, summarise } from "../normalise/summarise";
 import type { Span } from "../otlp/model";
 import { facetTokens } from "../search/facet-tokens";
 import { applyLogs } from "./apply-logs";
+import { noteChanges } from "./changes";
 import { runsOf } from "./chunk-store";
 import { spanColumns, summaryColumns } from "./columns";
 import { insertPacks, placeChunks } from "./packs";
 import { type PreparedTrace, prepareSpans } from "./prepare";
 import { column, insertRows } from "./rows";
-import { replaceAgents, resummarise } from "./summary-rows";
+import { replaceAgents, resummarise, summedUp } from "./summary-rows";
 import { weekOfTrace } from "./time";
 import { inPartitions, type LockedTrace, type Project, type Tx } from "./transaction";
 import { wordSeed } from "./words";
@@ -35,6 +36,7 @@ async function writeTraces(tx: Tx, project: Project, traces: PreparedTrace[], we
   // None of these waits for another's answer, so they travel together.
   await Promise.all([
     replaceAgents(tx, project, added),
+    noteChanges(tx, project, added.map(summedUp)),
     insertPacks(tx, project, packs),
     insertSpans(tx, project, traces, locked, numbers),
   ]);

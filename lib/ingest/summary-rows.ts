@@ -1,8 +1,9 @@
 import "server-only";
-import { type SummarySpan, summarise } from "../normalise/summarise";
+import { type SummarySpan, summarise, type TraceSummary } from "../normalise/summarise";
 import { facetTokens } from "../search/facet-tokens";
+import { noteChanges, quarterOf, type Summed, takeAgents } from "./changes";
 import { type AgentRow, agentColumns, summaryColumns } from "./columns";
-import { column, insertRows, parameters, selectRows } from "./rows";
+import { column, insertRows, parameters, selectRows, textArray } from "./rows";
 import type { LockedTrace, Project, Tx } from "./transaction";
 import { wordSeed } from "./words";
 
@@ -16,20 +17,30 @@ export async function resummarise(tx: Tx, project: Project, traces: LockedTrace[
   });
   if (rows.length === 0) return;
   const columns = [column<(typeof rows)[number]>("trace_id", "uuid", (row) => row.traceId), ...summaryColumns];
-  await tx.unsafe(
-    `update traces t set ${summaryColumns.map(({ name }) => `${name} = s.${name}`).join(", ")}, updated_at = now()
-     from (${selectRows(columns, 2)}) s where t.project_id = $1::int and t.trace_id = s.trace_id`,
-    [project.projectId, ...parameters(columns, rows)],
-    { prepare: true },
-  );
-  const ids = rows.map(({ traceId }) => traceId);
-  await tx`delete from trace_agents where project_id = ${project.projectId} and trace_id = any(${ids}::uuid[])`;
-  await replaceAgents(tx, project, rows);
+  // None of these waits for another's answer, so they travel together.
+  const [before] = await Promise.all([
+    takeAgents(tx, project, textArray(rows.map(({ traceId }) => traceId))),
+    tx.unsafe(
+      `update traces t set ${summaryColumns.map(({ name }) => `${name} = s.${name}`).join(", ")}, updated_at = now()
+       from (${selectRows(columns, 2)}) s where t.project_id = $1::int and t.trace_id = s.trace_id`,
+      [project.projectId, ...parameters(columns, rows)],
+      { prepare: true },
+    ),
+    replaceAgents(tx, project, rows),
+  ]);
+  await noteChanges(tx, project, [...before, ...rows.map(summedUp)]);
 }
 
-type Summarised = Pick<AgentRow, "traceId" | "environment"> & {
-  agentRows: Omit<AgentRow, "traceId" | "environment">[];
-};
+/** What a trace that was summarised is summed up into. */
+export function summedUp({ agentRows, sessionId, userId }: Summarised): Summed {
+  const cells = agentRows.map(({ agentId, traceStartNs }) => ({ agentId, quarter: quarterOf(traceStartNs) }));
+  return { cells, sessionId, userId };
+}
+
+type Summarised = Pick<AgentRow, "traceId" | "environment"> &
+  Pick<TraceSummary, "sessionId" | "userId"> & {
+    agentRows: Omit<AgentRow, "traceId" | "environment">[];
+  };
 
 export async function replaceAgents(tx: Tx, project: Project, traces: Summarised[]) {
   const rows = traces.flatMap(({ traceId, environment, agentRows }) =>

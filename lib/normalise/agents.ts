@@ -1,5 +1,8 @@
-import type { SpanStatus } from "@/db/enums";
+import type { RunResult, SpanStatus } from "@/db/enums";
+import { grouped } from "../grouped";
+import { type AgentCall, Calls, markModelsBelow } from "./calls";
 import { pair } from "./duplicates";
+import { frameworkOf } from "./framework";
 import type { SummarySpan } from "./summarise";
 import { addTotals, noTotals, readTotals, type Totals } from "./totals";
 import { at, type Tree } from "./tree";
@@ -15,11 +18,18 @@ export interface TraceAgent extends ReturnType<typeof readTotals> {
   isRoot: boolean;
   parentAgentId: string | null;
   runCount: number;
+  /** When the trace started, by which a run is dated. */
+  traceStartNs: bigint;
   startNs: bigint;
   endNs: bigint;
   durationNs: bigint;
   status: SpanStatus;
   outcome: string | null;
+  result: RunResult;
+  /** What instrumented it, by the name people know. */
+  framework: string | null;
+  /** By model and by tool. */
+  calls: AgentCall[];
 }
 
 /** Every span's agent, or null. A name alone stands for the id that goes by it, if exactly one does. */
@@ -42,27 +52,58 @@ export function agentIdentities(spans: readonly Pick<SummarySpan, "agentId" | "a
 /** No trace has more but a hostile one. */
 const maxAgents = 500;
 
+/** A span that names an agent which nothing above it names, and what is below it, but for other such spans. */
+interface Part {
+  node: number;
+  identity: string;
+  above: Part | null;
+  calls: Calls;
+  framework: string | null;
+}
+
+/** The parts of agents in a trace, depth first. `own` is what each span counts for by itself. */
+export function findParts(
+  tree: Tree,
+  spans: readonly SummarySpan[],
+  identities: (string | null)[],
+  own: readonly Totals[],
+): Part[] {
+  const parts: Part[] = [];
+  const modelsBelow = markModelsBelow(tree, spans);
+  walkAgents(tree, identities, parts, (part, node) => {
+    const span = spans[node];
+    const counted = own[node];
+    if (!span || !counted) return;
+    part.calls.add(span, counted, modelsBelow[node] === 1);
+    part.framework ??= frameworkOf(span.scope);
+  });
+  for (const { calls, above } of parts.toReversed()) above?.calls.addAll(calls);
+  return parts;
+}
+
 export function summariseAgents(
   tree: Tree,
   spans: readonly SummarySpan[],
   identities: (string | null)[],
-  totals: Totals[],
+  { parts, totals, traceStartNs }: { parts: Part[]; totals: Totals[]; traceStartNs: bigint },
 ): TraceAgent[] {
-  const agents = new Map<string, { topmost: number[]; parent: string | null }>();
-  walkAgents(tree, identities, (node, identity, parent) => {
-    const agent = agents.get(identity);
-    if (agent) agent.topmost.push(node);
-    else if (agents.size < maxAgents) agents.set(identity, { topmost: [node], parent });
-  });
+  const agents = grouped(parts, ({ identity }) => identity);
   const named = firstNamed(spans, identities);
-  return [...agents].map(([agentId, { topmost, parent }]) => {
+  const isGraph = spans.some(({ name }) => name.startsWith("LangGraph"));
+  return [...agents].map(([agentId, own]) => {
     const twins = new Set<number>();
-    topmost.sort((a, b) => at(tree.start, a) - at(tree.start, b));
+    const topmost = own.map(({ node }) => node).sort((a, b) => at(tree.start, a) - at(tree.start, b));
     pair(tree, spans, topmost, (_, twin) => twins.add(twin));
     const runNodes = topmost.filter((node) => !twins.has(node));
     const runs = runNodes.map((node) => spans[node]).filter((span) => span !== undefined);
     const sum = noTotals();
     for (const node of topmost) addTotals(sum, totals[node] ?? noTotals());
+    const calls = new Calls();
+    for (const part of own) calls.addAll(part.calls);
+    const parent = own[0]?.above?.identity ?? null;
+    const framework = own.find(({ framework }) => framework !== null)?.framework ?? null;
+    const status = statusOf(runs);
+    const outcome = runs.findLast(({ outcome }) => outcome !== null)?.outcome ?? null;
     return {
       agentId,
       agentName: named.get(agentId)?.agentName ?? null,
@@ -71,31 +112,61 @@ export function summariseAgents(
       isRoot: parent === null,
       parentAgentId: parent,
       runCount: Math.max(1, runs.filter(({ kind }) => kind === "AGENT").length),
+      traceStartNs,
       ...timesOf(tree, spans, runNodes),
-      status: statusOf(runs),
-      outcome: runs.findLast(({ outcome }) => outcome !== null)?.outcome ?? null,
+      status,
+      outcome,
+      result: resultOf(outcome, status),
+      framework: framework === "LangChain" && isGraph ? "LangGraph" : framework,
+      calls: calls.list(),
       ...readTotals(sum),
     };
   });
 }
 
-/** Visits, depth first, each span that names an agent which nothing above it names. */
+const results: Record<string, RunResult> = {
+  success: "success",
+  succeeded: "success",
+  completed: "success",
+  complete: "success",
+  ok: "success",
+  passed: "success",
+  failure: "failure",
+  failed: "failure",
+  error: "failure",
+};
+
+/** What the agent reported of itself goes before the status of its spans. */
+function resultOf(outcome: string | null, status: SpanStatus): RunResult {
+  if (outcome === null) return status === "unset" ? "unknown" : status === "ok" ? "success" : "failure";
+  const word = outcome.trim().toLowerCase();
+  return Object.hasOwn(results, word) ? (results[word] ?? "unknown") : "unknown";
+}
+
+/** Visits, depth first, each span that is an agent's part or below one; the parts are added to `parts`. */
 function walkAgents(
   tree: Tree,
   identities: (string | null)[],
-  found: (node: number, identity: string, parent: string | null) => void,
+  parts: Part[],
+  visit: (part: Part, node: number) => void,
 ) {
-  const above: { node: number; identity: string }[] = [];
+  const above: Part[] = [];
   const active = new Set<string>();
+  const known = new Set<string>();
   let node = tree.roots[0] ?? -1;
   for (let root = 0; root < tree.roots.length; node = tree.roots[++root] ?? -1) {
     while (node >= 0) {
       const identity = identities[node] ?? null;
-      if (identity !== null && !active.has(identity)) {
-        found(node, identity, above.at(-1)?.identity ?? null);
+      const isKept = identity !== null && (known.has(identity) || known.size < maxAgents);
+      if (isKept && !active.has(identity)) {
+        known.add(identity);
+        const part = { node, identity, above: above.at(-1) ?? null, calls: new Calls(), framework: null };
+        parts.push(part);
         active.add(identity);
-        above.push({ node, identity });
+        above.push(part);
       }
+      const part = above.at(-1);
+      if (part) visit(part, node);
       node = at(tree.firstChild, node) >= 0 ? at(tree.firstChild, node) : leave(tree, node, above, active);
     }
   }

@@ -1,5 +1,5 @@
 import type { SpanKind, SpanStatus } from "@/db/enums";
-import { agentIdentities, summariseAgents, type TraceAgent } from "./agents";
+import { agentIdentities, findParts, summariseAgents, type TraceAgent } from "./agents";
 import { countSpans } from "./counting";
 import type { NormalisedSpan } from "./span";
 import { addTotals, noTotals, readTotals, subtreeTotals } from "./totals";
@@ -60,8 +60,10 @@ export interface TraceSummary extends ReturnType<typeof readTotals> {
   models: string[];
   /** Names of the tools that were called. */
   tools: string[];
-  /** Ids of the agents that ran, as root or below. */
+  /** Ids of the agents that ran, as root or below; of those whose run failed; of those whose run succeeded. */
   agents: string[];
+  failedAgents: string[];
+  succeededAgents: string[];
   providers: string[];
   agentId: string | null;
   agentName: string | null;
@@ -73,26 +75,39 @@ export interface TraceSummary extends ReturnType<typeof readTotals> {
   outputPreview: string | null;
 }
 
+/** Goes up where a summary says more than it did: those of an older one are made again (the index `traces_to_renew`). */
+export const SUMMARY_VERSION = 1;
+
 /** A trace and its agents, from all of its spans in any order; throws where there are none. */
 export function summarise(spans: readonly SummarySpan[]): { trace: TraceSummary; agents: TraceAgent[] } {
   const tree = buildTree(spans);
   const identities = agentIdentities(spans);
-  const totals = subtreeTotals(tree, countSpans(tree, spans));
+  const own = countSpans(tree, spans);
+  const parts = findParts(tree, spans, identities, own);
+  const totals = subtreeTotals(tree, own);
   const sum = noTotals();
   for (const root of tree.roots) addTotals(sum, totals[root] ?? noTotals());
-  const agents = summariseAgents(tree, spans, identities, totals);
+  const times = extent(spans);
+  const agents = summariseAgents(tree, spans, identities, { parts, totals, traceStartNs: times.startNs });
   const outward = Array.from(tree.order, (node) => spans[node]).filter((span) => span !== undefined);
   const agentNode = tree.order.find((node) => (identities[node] ?? null) !== null);
   const agentId = agentNode === undefined ? null : (identities[agentNode] ?? null);
   const agentName = agents.find((agent) => agent.agentId === agentId)?.agentName ?? null;
   const trace = {
     ...overview(tree, spans, outward),
+    ...times,
     ...readTotals(sum),
     agentId,
     agentName,
-    agents: agents.map((agent) => agent.agentId).slice(0, 100),
+    agents: idsOf(agents),
+    failedAgents: idsOf(agents.filter(({ result }) => result === "failure")),
+    succeededAgents: idsOf(agents.filter(({ result }) => result === "success")),
   };
   return { trace, agents };
+}
+
+function idsOf(agents: TraceAgent[]): string[] {
+  return agents.map(({ agentId }) => agentId);
 }
 
 /** `outward` is all spans, from the main root outward, level by level. */
@@ -107,7 +122,6 @@ function overview(tree: Tree, spans: readonly SummarySpan[], outward: SummarySpa
     service: firstOf(outward, (span) => span.service),
     version: firstOf(outward, (span) => span.version),
     environment: firstOf(outward, (span) => span.environment),
-    ...extent(spans),
     status: failed ? ("error" as const) : main.status,
     statusMessage: failed?.statusMessage ?? main.statusMessage,
     models: distinct(modelsOf(tree, spans), 20),

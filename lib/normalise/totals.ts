@@ -41,7 +41,8 @@ export function addTotals(sum: Totals, part: Totals) {
   sum.computedUsd = plus(sum.computedUsd, part.computedUsd);
 }
 
-function plus(a: number, b: number): number {
+/** Of two numbers of which one that was not reported is NaN. */
+export function plus(a: number, b: number): number {
   return Number.isNaN(a) ? b : Number.isNaN(b) ? a : a + b;
 }
 
@@ -91,7 +92,7 @@ function totalCost(reportedUsd: number, computedUsd: number) {
   return known(plus(reportedUsd, computedUsd));
 }
 
-function known(value: number): number | null {
+export function known(value: number): number | null {
   return Number.isNaN(value) ? null : value;
 }
 

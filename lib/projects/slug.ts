@@ -1,6 +1,6 @@
 /** First segments of our own addresses, and words that may become some. */
 const reserved = new Set(
-  `account admin api assets auth docs healthz inngest invitations login logout mcp metrics new oauth projects public readyz
+  `account admin api assets auth docs healthz inngest invitations login logout mcp metrics new oauth pharos-itself projects public readyz
   reset-password settings setup sign-in sign-out sign-up static v1 v2 well-known`.split(/\s+/),
 );
 

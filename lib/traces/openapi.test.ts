@@ -4,7 +4,13 @@ import { openApi } from "./openapi";
 test("the document describes every path with the fields that the schemas have", () => {
   const document = JSON.parse(JSON.stringify(openApi()));
   expect(Object.keys(document.paths)).toEqual(
-    expect.arrayContaining(["/api/v1/traces", "/api/v1/traces/{traceId}/raw", "/api/v1/export", "/api/v1/import"]),
+    expect.arrayContaining([
+      "/api/v1/traces",
+      "/api/v1/traces/{traceId}/raw",
+      "/api/v1/agents/{agentId}/timeseries",
+      "/api/v1/export",
+      "/api/v1/import",
+    ]),
   );
   expect(document.paths["/api/v1/erasures"].post.requestBody.content["application/json"].schema.oneOf).toHaveLength(4);
 

@@ -1,7 +1,17 @@
 import { z } from "zod";
-import { erasure, erasureEvent, owner, ownerCount } from "../erasure/schema";
+import {
+  agentDetail,
+  agentDetailQuery,
+  agentId,
+  agentPage,
+  agentQuery,
+  agentTimeseries,
+  timeseriesQuery,
+} from "../agents/schema";
+import { erasure, erasureEvent, erasureList, owner, ownerCount } from "../erasure/schema";
 import { exportQuery, exportSelection, matchCount, matchQuery } from "../export/schema";
 import { importEvent } from "../import/schema";
+import { ledgerPage, ledgerQuery } from "../models/schema";
 import {
   attributeList,
   attributeQuery,
@@ -12,7 +22,17 @@ import {
   spanQuery,
   timelineQuery,
 } from "../search/schema";
+import {
+  sessionDetail,
+  sessionDetailQuery,
+  sessionId,
+  sessionPage,
+  sessionQuery,
+  sessionTurns,
+  turnsQuery,
+} from "../sessions/schema";
 import { thread } from "../thread/schema";
+import { userPage, userQuery } from "../users/schema";
 import { viewList } from "../views/schema";
 import { span, traceDetail } from "./content";
 import { findQuery, found } from "./find";
@@ -75,6 +95,43 @@ export function openApi() {
           z.object({ resourceSpans: z.array(z.unknown()) }),
         ),
       },
+      "/api/v1/agents": {
+        get: operation("List agents with what their runs add up to", query(agentQuery), agentPage),
+      },
+      "/api/v1/agents/{agentId}": {
+        get: operation(
+          "An agent, what its runs add up to, and the models and tools that they called",
+          [path("agentId", agentId), ...query(agentDetailQuery)],
+          agentDetail,
+        ),
+      },
+      "/api/v1/agents/{agentId}/timeseries": {
+        get: operation(
+          "What the runs of an agent add up to over time",
+          [path("agentId", agentId), ...query(timeseriesQuery)],
+          agentTimeseries,
+        ),
+      },
+      "/api/v1/sessions": {
+        get: operation("List sessions, newest activity first", query(sessionQuery), sessionPage),
+      },
+      "/api/v1/sessions/{sessionId}": {
+        get: operation(
+          "A session and its traces in order of their start",
+          [path("sessionId", sessionId), ...query(sessionDetailQuery)],
+          sessionDetail,
+        ),
+      },
+      "/api/v1/sessions/{sessionId}/turns": {
+        get: operation(
+          "What some traces of a session add to its conversation; as many as can be read in time",
+          [path("sessionId", sessionId), ...query(turnsQuery)],
+          sessionTurns,
+        ),
+      },
+      "/api/v1/users": {
+        get: operation("List the users who talk to the agents", query(userQuery), userPage),
+      },
       "/api/v1/views": {
         get: operation("Saved views of the list of traces", [], viewList),
       },
@@ -95,6 +152,7 @@ export function openApi() {
         }),
       },
       "/api/v1/erasures": {
+        get: operation("Who deleted traces, which and how many; the newest 50", [], erasureList),
         post: operation("Delete traces; says line by line how far it is", [], erasureEvent, {
           type: jsonLines,
           body: content(erasure, "input"),
@@ -102,6 +160,9 @@ export function openApi() {
       },
       "/api/v1/erasures/count": {
         get: operation("How many traces name a user or a session", query(owner), ownerCount),
+      },
+      "/api/v1/model-calls": {
+        get: operation("What Pharos itself asked of models, newest first", query(ledgerQuery), ledgerPage),
       },
     },
   };

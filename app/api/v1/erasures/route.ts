@@ -1,7 +1,9 @@
-import { eraseTraces } from "@/lib/erasure/queries";
+import { eraseTraces, listErasures } from "@/lib/erasure/queries";
 import { erasure } from "@/lib/erasure/schema";
 import { progressResponse } from "@/lib/progress";
 import { route } from "@/lib/route";
+
+export const GET = route(({ member }) => listErasures(member));
 
 export const POST = route(async ({ member, request, body }) => {
   const asked = await body(erasure);
