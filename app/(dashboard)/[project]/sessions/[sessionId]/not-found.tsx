@@ -1,0 +1,5 @@
+import { SessionNotFound } from "@/components/sessions/session-not-found";
+
+export default function NotFound() {
+  return <SessionNotFound />;
+}
