@@ -118,6 +118,8 @@ test("a selection is exported compressed, and a file of another tool goes in as 
   await page.getByRole("button", { name: "Delete…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete 1 trace" }).click();
   await expect(page.getByText("Deleted 1 trace", { exact: true })).toBeVisible();
+  const record = page.getByRole("row").filter({ hasText: "All of user alice" });
+  await expect(record.getByRole("cell").last()).toHaveText("1");
 });
 
 test("a viewer may export, and neither import nor delete", async ({ page, browser }) => {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { signIn } from "./factories";
+import { createKey, createProject, signIn } from "./factories";
 
 test("filters by panel and by bar are one state, which survives reload and back", async ({ page }) => {
   await signIn(page);
@@ -23,13 +23,45 @@ test("filters by panel and by bar are one state, which survives reload and back"
   await page.reload();
   await expect(bar).toHaveValue('status:ok "a phrase" OR words');
   await expect(failed).not.toBeChecked();
-  await page.goBack();
-  await expect(failed).toBeChecked();
-  // After a reload the page of each step is fetched once more; another step in the middle of that would be lost.
-  await page.waitForLoadState("networkidle");
-  await expect(bar).toHaveValue('status:error,ok "a phrase" OR words');
-  await page.goBack();
+  await page.evaluate(() => {
+    window.history.back();
+    setTimeout(() => window.history.back(), 400);
+  });
   await expect(bar).toHaveValue("status:error -status:unset");
+  await expect(page).toHaveURL(/q=status%3Aerror\+-status%3Aunset/);
+  await page.goForward();
+  await expect(failed).toBeChecked();
+  await expect(bar).toHaveValue('status:error,ok "a phrase" OR words');
+});
+
+test("the panel leaves what was typed with its meaning", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/demo/traces?range=14d&q=status:error+status:ok");
+  const status = filters(page).getByRole("region", { name: "Status" });
+  await expect(status.getByRole("checkbox", { name: "OK" })).toBeChecked();
+  await status.getByRole("checkbox", { name: "Unset" }).click();
+  await expect(searchBar(page)).toHaveValue("status:error status:ok status:unset");
+  await status.getByRole("checkbox", { name: "OK" }).click();
+  await expect(searchBar(page)).toHaveValue("status:error status:unset");
+});
+
+test("a value with quotation marks and stars is chosen and found", async ({ page }) => {
+  await signIn(page);
+  const { slug } = await createProject(page);
+  const traceId = "00f067aa0ba902b700f067aa0ba902b7";
+  const now = `${Date.now()}000000`;
+  const span = { traceId, spanId: traceId.slice(16), name: "run", startTimeUnixNano: now, endTimeUnixNano: now };
+  const attributes = [{ key: "user.id", value: { stringValue: '*the "boss"*' } }];
+  const sent = await page.request.post("/v1/traces", {
+    headers: { Authorization: `Bearer ${await createKey(page, slug)}` },
+    data: { resourceSpans: [{ scopeSpans: [{ spans: [{ ...span, attributes }] }] }] },
+  });
+  expect(sent.status()).toBe(200);
+  await page.goto(`/${slug}/traces?range=24h&q=user:*`);
+  await filters(page).getByRole("checkbox", { name: '*the "boss"*' }).click();
+  await expect(searchBar(page)).toHaveValue('user:* user:"\\*the \\"boss\\"\\*"');
+  await expect(page.locator(`#trace-${traceId}`)).toBeVisible();
+  await expect(filters(page).getByRole("checkbox", { name: '*the "boss"*' })).toBeChecked();
 });
 
 test("counts tell what is found, and a number is asked for with its unit", async ({ page }) => {

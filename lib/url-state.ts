@@ -1,6 +1,7 @@
 "use client";
 
-import { useSearchParams } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useEffect, useEffectEvent } from "react";
 import type { z } from "zod";
 import { toQuery } from "./query-string";
 
@@ -24,6 +25,28 @@ export function useUrlState<S extends z.ZodObject>(schema: S) {
 /** What the address says now. A key pressed right after another comes before the render of the first. */
 export function urlState<S extends z.ZodObject>(schema: S) {
   return schema.parse(addressed());
+}
+
+/**
+ * Lets a step through the history of one page change its address alone. Next would fetch the page of each step after a
+ * reload, which nothing here needs, and a step taken during that fetch is lost to it.
+ */
+export function useUrlSteps() {
+  const pathname = usePathname();
+  const follow = useEffectEvent((event: PopStateEvent) => {
+    const { href, pathname: next } = window.location;
+    if (next !== pathname || !event.state?.__NA) return;
+    event.stopImmediatePropagation();
+    // The entry forgets which page Next kept for it: Next then stays with the one that it shows, at this address.
+    window.history.replaceState({ __NA: true }, "", href);
+    window.history.replaceState(null, "", href);
+  });
+
+  // The history is outside React, and Next listens to it as well: this has to come first.
+  useEffect(() => {
+    window.addEventListener("popstate", follow, { capture: true });
+    return () => window.removeEventListener("popstate", follow, { capture: true });
+  }, []);
 }
 
 function addressed() {

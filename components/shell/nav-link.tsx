@@ -6,11 +6,18 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 
-type Props<T extends string> = { href: Route<T>; icon: ReactNode; children: ReactNode; onNavigate?: () => void };
+type Props<T extends string> = {
+  href: Route<T>;
+  /** What lies below it is not a part of it. */
+  exact?: boolean;
+  icon: ReactNode;
+  children: ReactNode;
+  onNavigate?: () => void;
+};
 
-export function NavLink<T extends string>({ href, icon, children, onNavigate }: Props<T>) {
+export function NavLink<T extends string>({ href, exact, icon, children, onNavigate }: Props<T>) {
   const pathname = usePathname();
-  const current = pathname === href || pathname.startsWith(`${href}/`);
+  const current = pathname === href || (!exact && pathname.startsWith(`${href}/`));
 
   return (
     <Link

@@ -1,4 +1,4 @@
-import { CircleQuestionMark, ListTree, Settings } from "lucide-react";
+import { Bot, CircleQuestionMark, House, ListTree, MessagesSquare, Settings, Users } from "lucide-react";
 import { AccountMenu } from "./account-menu";
 import { Brand } from "./brand";
 import { NavLink } from "./nav-link";
@@ -19,8 +19,20 @@ export function Sidebar({ project, projects, user, onNavigate }: SidebarProps & 
       </div>
       <ProjectSwitcher current={project} projects={projects} />
       <nav aria-label="Main" className="flex min-h-0 flex-1 flex-col gap-px">
+        <NavLink exact href={`/${project}`} icon={<House aria-hidden />} onNavigate={onNavigate}>
+          Home
+        </NavLink>
+        <NavLink href={`/${project}/agents`} icon={<Bot aria-hidden />} onNavigate={onNavigate}>
+          Agents
+        </NavLink>
         <NavLink href={`/${project}/traces`} icon={<ListTree aria-hidden />} onNavigate={onNavigate}>
           Traces
+        </NavLink>
+        <NavLink href={`/${project}/sessions`} icon={<MessagesSquare aria-hidden />} onNavigate={onNavigate}>
+          Sessions
+        </NavLink>
+        <NavLink href={`/${project}/users`} icon={<Users aria-hidden />} onNavigate={onNavigate}>
+          Users
         </NavLink>
         <SidebarViews project={project} onNavigate={onNavigate} />
         <div className="mt-auto flex flex-col gap-px">

@@ -4,17 +4,18 @@ import { Chip } from "@/components/ui/chip";
 import { CopyButton } from "@/components/ui/copy-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TextLink } from "@/components/ui/text-link";
+import { agentAddress } from "@/lib/agents/address";
 import { exactCount, exactDuration, formatCount, formatDuration, formatMoney } from "@/lib/format";
+import { sessionAddress, sessionsOf } from "@/lib/sessions/filter";
 import { costSourceNote, costTitle } from "@/lib/traces/cost";
 import type { Trace } from "@/lib/traces/schema";
 import { visibleText } from "@/lib/traces/visible-text";
 import { Exact } from "./exact";
-import { tracesOf } from "./traces-of";
 
 /** What is known of a trace as a whole. Numbers always stand there, the rest where it was sent. */
 export function TraceSummary({ project, trace }: { project: string; trace: Trace }) {
   return (
-    <dl className="flex max-h-48 flex-wrap gap-x-6 gap-y-1 overflow-y-auto px-4 pb-2.5">
+    <dl className="flex max-h-48 flex-wrap gap-x-6 gap-y-1 overflow-y-auto px-4 pb-2.5 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:pr-10 max-sm:[mask-image:linear-gradient(to_left,transparent,black_2.5rem)] max-sm:[scrollbar-width:none]">
       <Fact label="Started">
         <RelativeTime ago value={trace.startTime} />
       </Fact>
@@ -37,9 +38,13 @@ export function TraceSummary({ project, trace }: { project: string; trace: Trace
       <Tokens label="out" value={trace.outputTokens} />
       {trace.reasoningTokens !== null && <Tokens label="reasoning" value={trace.reasoningTokens} />}
       <TextFact label={trace.models.length > 1 ? "Models" : "Model"} value={trace.models.join(", ")} />
-      <TextFact label="Agent" value={trace.agentName} href={tracesOf(project, "agent", trace.agentId)} />
-      <TextFact label="Session" value={trace.sessionId} href={tracesOf(project, "session", trace.sessionId)} copy />
-      <TextFact label="User" value={trace.userId} copy />
+      <TextFact
+        label="Agent"
+        value={trace.agentName}
+        href={agentAddress(project, trace.agentId ?? "", "", { range: "all" })}
+      />
+      <TextFact label="Session" value={trace.sessionId} href={sessionAddress(project, trace.sessionId ?? "")} copy />
+      <TextFact label="User" value={trace.userId} href={sessionsOf(project, { user: trace.userId ?? "" })} copy />
       <TextFact label="Service" value={trace.service} />
       <TextFact label="Environment" value={trace.environment} />
       <TextFact label="Version" value={trace.version} />
@@ -61,9 +66,9 @@ const costWords = { reported: "reported", computed: "computed", mixed: "partly c
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="min-w-0">
-      <dt className="text-fg-3 text-xs">{label}</dt>
-      <dd className="flex min-w-0 items-center font-medium tabular-nums">{children}</dd>
+    <div className="min-w-0 max-sm:shrink-0">
+      <dt className="whitespace-nowrap text-fg-3 text-xs">{label}</dt>
+      <dd className="flex min-w-0 items-center font-medium tabular-nums max-sm:whitespace-nowrap">{children}</dd>
     </div>
   );
 }

@@ -42,3 +42,10 @@ test("only a list that is open towards now, newest first, grows by itself", () =
   expect(isLive(traceFilter.parse({ order: "asc" }))).toBe(false);
   expect(isLive(traceFilter.parse({ to: "2026-11-02T00:00:00.000Z" }))).toBe(false);
 });
+
+test("what a screen is limited to holds beside any search, and no address can say it", () => {
+  const filter = { ...traceFilter.parse({ q: " refund OR return ", scope: "agent:other" }), scope: "agent:support" };
+  expect(toTraceQuery(filter, now).q).toBe("agent:support refund OR return");
+  expect(toTraceQuery({ ...filter, q: "" }, now).q).toBe("agent:support");
+  expect(traceFilter.parse({ scope: "agent:other" })).not.toHaveProperty("scope");
+});

@@ -30,7 +30,8 @@ export const traceFilter = z.object({
   sort: z.enum(traceSorts).catch("start_time"),
   order: z.enum(traceOrders).catch("desc"),
 });
-export type TraceFilter = z.infer<typeof traceFilter>;
+/** `scope` is a search that holds besides, where the list is a part of another screen; the address does not say it. */
+export type TraceFilter = z.infer<typeof traceFilter> & { scope?: string };
 
 export const openTrace = z.object({ trace: traceId.optional().catch(undefined) });
 
@@ -46,7 +47,7 @@ export const openSpan = z.object({
   find: z.string().max(200).optional().catch(undefined),
 });
 
-export function isCustom(filter: TraceFilter) {
+export function isCustom(filter: Pick<TraceFilter, "from" | "to">) {
   return filter.from !== undefined || filter.to !== undefined;
 }
 
@@ -58,6 +59,7 @@ export function isLive(filter: TraceFilter) {
 export function toTraceQuery(filter: TraceFilter, now: number): z.input<typeof traceQuery> {
   const { length } = ranges[filter.range];
   const rangeStart = Number.isFinite(length) ? new Date(now - length).toISOString() : undefined;
-  const { q, from, to, sort, order } = filter;
-  return { q: q.trim() || undefined, from: isCustom(filter) ? from : rangeStart, to, sort, order, limit: 50 };
+  const { scope, from, to, sort, order } = filter;
+  const q = [scope, filter.q.trim()].filter(Boolean).join(" ") || undefined;
+  return { q, from: isCustom(filter) ? from : rangeStart, to, sort, order, limit: 50 };
 }

@@ -38,9 +38,9 @@ export const traceOptions = {
 
   /** How many of the list's traces started when. It follows what arrives where the list does. */
   timeline: (project: string, filter: TraceFilter, live: boolean) => {
-    const { q, from, to, range } = filter;
+    const { q, scope, from, to, range } = filter;
     return queryOptions({
-      queryKey: [...traceOptions.all(project), "timeline", { q, from, to, range }],
+      queryKey: [...traceOptions.all(project), "timeline", { q, scope, from, to, range }],
       queryFn: ({ signal }) => getJson(timelineUrl(project, filter), matchTimeline, signal),
       refetchInterval: live && 15_000,
       staleTime: live ? 10_000 : Number.POSITIVE_INFINITY,
@@ -133,8 +133,8 @@ export const traceOptions = {
 };
 
 /** The parts of the list's state that change which traces it has. */
-function countedBy({ q, range, from, to }: TraceFilter) {
-  return { q: q.trim(), range, from, to };
+function countedBy({ q, scope, range, from, to }: TraceFilter) {
+  return { q: q.trim(), scope, range, from, to };
 }
 
 function facetsUrl(project: string, filter: TraceFilter, of?: { field: string; find: string }) {

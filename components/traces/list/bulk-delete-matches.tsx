@@ -5,6 +5,7 @@ import { useState } from "react";
 import { exportOptions, matchText } from "@/lib/export/options";
 import type { TraceFilter } from "@/lib/traces/filter";
 import { BulkDelete } from "./bulk-delete";
+import { MatchWords } from "./match-words";
 
 type Props = { project: string; filter: TraceFilter; onDone: () => void };
 
@@ -20,12 +21,15 @@ export function BulkDeleteMatches({ project, filter, onDone }: Props) {
     return <p role="alert" className="text-bad">{`They could not be counted: ${error.message}`}</p>;
   if (!counted) return <p role="status">Counting…</p>;
   return (
-    <BulkDelete
-      project={project}
-      what={{ what: "matches", ...query, asOf: counted.asOf }}
-      count={counted.count}
-      exact={counted.exact}
-      onDone={onDone}
-    />
+    <>
+      <MatchWords filter={filter} q={query.q} />
+      <BulkDelete
+        project={project}
+        what={{ what: "matches", ...query, asOf: counted.asOf }}
+        count={counted.count}
+        exact={counted.exact}
+        onDone={onDone}
+      />
+    </>
   );
 }

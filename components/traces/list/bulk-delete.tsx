@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import type { ErasureText } from "@/lib/erasure/schema";
+import type { Erasure } from "@/lib/erasure/schema";
 import { formatCount } from "@/lib/format";
 import { useErasure } from "./use-erasure";
 
@@ -16,7 +16,7 @@ const word = "delete";
 
 type Props = {
   project: string;
-  what: ErasureText;
+  what: Erasure;
   count: number;
   /** False where there may be more than were counted. */
   exact?: boolean;

@@ -35,7 +35,7 @@ export function BulkErase({ project }: { project: string }) {
           <Input {...control} autoComplete="off" value={id} onChange={(event) => setId(event.target.value)} />
         )}
       </Field>
-      <Button type="submit" variant="danger" disabled={id.trim() === ""}>
+      <Button type="submit" variant="danger" size="lg" disabled={id.trim() === ""}>
         Delete…
       </Button>
       <Dialog

@@ -8,20 +8,19 @@ import { useUrlState } from "@/lib/url-state";
 import { ExportMatches } from "./export-matches";
 
 /** The button above the list. */
-export function ExportTraces({ project }: { project: string }) {
+export function ExportTraces({ project, scope }: { project: string; scope?: string }) {
   const [filter] = useUrlState(traceFilter);
 
   return (
     <Dialog
       title="Export traces"
-      description="All traces that the list matches, newest first."
       trigger={
-        <Button>
+        <Button size={scope ? "lg" : "md"}>
           <Download aria-hidden /> Export
         </Button>
       }
     >
-      <ExportMatches project={project} filter={filter} />
+      <ExportMatches project={project} filter={{ ...filter, scope }} />
     </Dialog>
   );
 }

@@ -7,7 +7,7 @@ import { onlyValue, toggleValue } from "@/lib/search/edit";
 import type { TextFieldName } from "@/lib/search/fields";
 import { visibleText } from "@/lib/traces/visible-text";
 import { facetCount } from "./facet-count";
-import { facetLabel } from "./facet-label";
+import { facetLabel, facetText } from "./facet-label";
 import type { FacetRow } from "./facet-rows";
 import { useQueryText } from "./query-text";
 
@@ -32,7 +32,7 @@ export function FacetItem({ field, row, estimated }: Props) {
         className="min-w-0 flex-1"
         label={
           <span
-            title={value}
+            title={visibleText(facetText(value))}
             className={cx(asked === "excluded" && "text-fg-3 line-through", !count && !asked && "text-fg-3")}
           >
             {label}

@@ -1,6 +1,8 @@
+import { exactValue, isPattern } from "@/lib/search/asked-value";
 import type { Facet } from "@/lib/search/schema";
 
 export type FacetRow = {
+  /** As a filter has it. */
   value: string;
   label: string | null;
   /** Undefined where nobody counted it. */
@@ -10,14 +12,13 @@ export type FacetRow = {
 
 /** What is asked for stands first, counted or not. */
 export function facetRows(values: Facet["values"] | undefined, included: string[], excluded: string[]): FacetRow[] {
-  const byValue = new Map(values?.map((counted) => [counted.value, counted]));
+  const byValue = new Map(values?.map((counted) => [exactValue(counted.value), counted]));
   const row = (value: string, asked: FacetRow["asked"]): FacetRow => {
     const counted = byValue.get(value);
-    const isPattern = value.startsWith("*") || value.endsWith("*");
     return {
       value,
       label: counted?.label ?? null,
-      count: counted?.count ?? (isPattern || !values ? undefined : 0),
+      count: counted?.count ?? (isPattern(value) || !values ? undefined : 0),
       asked,
     };
   };
@@ -26,7 +27,8 @@ export function facetRows(values: Facet["values"] | undefined, included: string[
     ...[...new Set(included)].map((value) => row(value, "included")),
     ...[...new Set(excluded)].map((value) => row(value, "excluded")),
     ...(values ?? [])
-      .filter(({ value }) => value !== "" && !chosen.has(value))
-      .map(({ value }) => row(value, undefined)),
+      .map(({ value }) => exactValue(value))
+      .filter((value) => value !== "" && !chosen.has(value))
+      .map((value) => row(value, undefined)),
   ];
 }

@@ -8,6 +8,7 @@ import { writeFiltersShown } from "@/lib/traces/filters-shown";
 import { FilterPanel } from "./filter-panel";
 import { FilterToggle } from "./filter-toggle";
 import { QueryBar } from "./query-bar";
+import { ScopeChip } from "./scope-chip";
 
 type Props = {
   project: string;
@@ -38,19 +39,20 @@ export function FilterLayout({ project, filter, shownAtFirst, tools, children }:
           aria-label="Filters"
           className="flex w-56 shrink-0 flex-col overflow-y-auto border-line border-r bg-panel max-lg:hidden"
         >
-          <FilterPanel project={project} />
+          <FilterPanel project={project} filter={filter} />
         </aside>
       )}
       {!hasRoom && (
         <Sheet open={over} onOpenChange={setOver} title="Filters" side="left" className="w-80">
           <div className="min-h-0 flex-1 overflow-y-auto">
-            <FilterPanel project={project} onClose={() => setOver(false)} />
+            <FilterPanel project={project} filter={filter} onClose={() => setOver(false)} />
           </div>
         </Sheet>
       )}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <div className="flex shrink-0 flex-wrap gap-2 border-line border-b px-3 py-2">
           <FilterToggle shown={shown} onToggle={toggle} />
+          {filter.scope && <ScopeChip scope={filter.scope} />}
           <QueryBar project={project} filter={filter} />
           <div className="ml-auto flex items-start gap-1">{tools}</div>
         </div>

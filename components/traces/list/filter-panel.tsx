@@ -6,9 +6,8 @@ import { Button } from "@/components/ui/button";
 import { formatCount } from "@/lib/format";
 import { problemOf } from "@/lib/search/edit";
 import type { NumberFieldName, TextFieldName } from "@/lib/search/fields";
-import { traceFilter } from "@/lib/traces/filter";
+import type { TraceFilter } from "@/lib/traces/filter";
 import { traceOptions } from "@/lib/traces/options";
-import { useUrlState } from "@/lib/url-state";
 import { facetCount } from "./facet-count";
 import { FacetSection } from "./facet-section";
 import { FilterAttributes } from "./filter-attributes";
@@ -19,9 +18,10 @@ const more: TextFieldName[] = ["tool", "kind", "provider", "service", "env", "us
 const last: TextFieldName[] = ["name", "version", "outcome"];
 const numbers: NumberFieldName[] = ["duration", "cost", "tokens", "in", "out", "spans", "errors"];
 
+type Props = { project: string; filter: TraceFilter; onClose?: () => void };
+
 /** What the search asks for, as lists to choose from; it and the query bar are two views of one text. */
-export function FilterPanel({ project, onClose }: { project: string; onClose?: () => void }) {
-  const [filter] = useUrlState(traceFilter);
+export function FilterPanel({ project, filter, onClose }: Props) {
   const { data, isError, refetch, isFetching } = useQuery(traceOptions.facets(project, filter));
   const isWrong = problemOf(filter.q) !== undefined;
   const facet = (field: TextFieldName, open = false) => (

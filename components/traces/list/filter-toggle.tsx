@@ -12,7 +12,7 @@ export function FilterToggle({ shown, onToggle }: { shown: boolean; onToggle: ()
   const count = problemOf(q) ? 0 : searchParts(q).filter(({ text }) => pieces(text)[0]?.kind === "field").length;
 
   return (
-    <Button size="lg" aria-expanded={shown} onClick={onToggle} className="min-w-25 aria-expanded:bg-hover">
+    <Button size="lg" aria-expanded={shown} onClick={onToggle} className="min-w-25 lg:aria-expanded:bg-hover">
       <SlidersHorizontal aria-hidden /> Filters{count > 0 && ` · ${count}`}
     </Button>
   );

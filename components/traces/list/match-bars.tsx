@@ -10,6 +10,8 @@ import { MatchReading } from "./match-reading";
 type Props = { timeline: MatchTimeline; onZoom: (from: string, to: string) => void };
 
 const height = 44;
+/** From here on a label would not fit. */
+const lastLabel = 0.94;
 /** In pixels: what is there at all is seen. */
 const lowest = 2;
 
@@ -69,7 +71,7 @@ export function MatchBars({ timeline: { buckets, estimated }, onZoom }: Props) {
               style={{ left: `${at * 100}%` }}
               className="absolute whitespace-nowrap border-line border-l pl-1"
             >
-              {label}
+              {at < lastLabel && label}
             </span>
           ))}
       </div>

@@ -25,7 +25,7 @@ export function MatchNone() {
               Search all time
             </Button>
           )}
-          <Button onClick={() => setFilter({ q: undefined }, "push")}>Clear the search</Button>
+          {filter.q.trim() && <Button onClick={() => setFilter({ q: undefined }, "push")}>Clear the search</Button>}
         </>
       }
     >

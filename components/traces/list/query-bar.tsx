@@ -14,8 +14,10 @@ import { QueryHelp } from "./query-help";
 import { QueryMirror } from "./query-mirror";
 import { useQuerySuggestions } from "./query-suggestions";
 
+type Props = { project: string; filter: TraceFilter; label?: string };
+
 /** What the list is searched for, in one line: `/` focuses it, Enter asks. */
-export function QueryBar({ project, filter }: { project: string; filter: TraceFilter }) {
+export function QueryBar({ project, filter, label = "Search traces" }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const mirror = useRef<HTMLDivElement>(null);
   const { text, type, ask, run, problem, isTold } = useQueryDraft();
@@ -86,7 +88,7 @@ export function QueryBar({ project, filter }: { project: string; filter: TraceFi
         <input
           ref={input}
           {...offer.input}
-          aria-label="Search traces"
+          aria-label={label}
           aria-describedby="search-problem"
           aria-invalid={isWrong}
           aria-keyshortcuts="/"

@@ -16,6 +16,7 @@ const examples = [
   ["model:gpt-5*,claude*", "Either of several values; * stands for the rest"],
   ["-tool:search", "Without this value"],
   ["user:*", "Any value at all"],
+  ['name:"say \\"hi\\""', 'A sign itself: \\" and \\*'],
   ["cost>0.05 duration>10s", "More than; also <, >= and <="],
   ["tokens:1k..10k", "Between, both ends included"],
   ["@http.status_code:500", "Any attribute of a span, by its key"],
@@ -53,7 +54,7 @@ export function QueryHelp({ onTry }: { onTry: (text: string) => void }) {
                 }}
                 className="flex w-full flex-wrap items-baseline gap-x-3 rounded-sm px-1.5 py-1 text-left hover:bg-hover"
               >
-                <code className="w-48 shrink-0 font-mono text-sm">{text}</code>
+                <code className="w-full shrink-0 font-mono text-sm sm:w-48">{text}</code>
                 <span className="min-w-0 text-fg-3 text-sm sm:flex-1">{about}</span>
               </button>
             </li>

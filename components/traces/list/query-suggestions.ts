@@ -3,8 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSettled } from "@/components/ui/use-settled";
 import type { Suggestion } from "@/components/ui/use-suggestions";
+import { exactValue } from "@/lib/search/asked-value";
 import type { Place } from "@/lib/search/complete";
-import { writeValue } from "@/lib/search/edit";
+import { problemOf, writeValue } from "@/lib/search/edit";
 import { type Field, fields, isField } from "@/lib/search/fields";
 import type { TraceFilter } from "@/lib/traces/filter";
 import { traceOptions } from "@/lib/traces/options";
@@ -24,7 +25,9 @@ export function useQuerySuggestions(project: string, filter: TraceFilter, place:
     ...traceOptions.attributes(project, isAttribute ? value.slice(1) : undefined, typed),
     enabled: isSettled && (place.kind === "key" || isAttribute),
   });
-  const facet = useQuery({ ...traceOptions.facet(project, filter, value, typed), enabled: isSettled && asksFacet });
+  // While it is typed, a part of a name may have been asked for as a word.
+  const others = place?.kind === "value" && !problemOf(place.others) ? { ...filter, q: place.others } : filter;
+  const facet = useQuery({ ...traceOptions.facet(project, others, value, typed), enabled: isSettled && asksFacet });
   if (!place) return [];
 
   if (place.kind === "field") return fieldNames(place.typed);
@@ -94,5 +97,8 @@ function values(typed: string, found: { value: string; about?: string; note?: st
     ({ value, about }) => value !== "" && (value.toLowerCase().includes(start) || about?.toLowerCase().includes(start)),
   );
   const any = typed === "" || typed === "*" ? [{ text: "*", about: "any value", goesOn: false }] : [];
-  return [...fitting.map(({ value, ...rest }) => ({ ...rest, text: writeValue(value), goesOn: false })), ...any];
+  return [
+    ...fitting.map(({ value, ...rest }) => ({ ...rest, text: writeValue(exactValue(value)), goesOn: false })),
+    ...any,
+  ];
 }

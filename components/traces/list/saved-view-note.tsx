@@ -13,7 +13,10 @@ export function SavedViewNote({ project, view, isChanged }: Props) {
     <p className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-1.5 border-line border-b px-3 py-1 text-fg-2 text-sm">
       <Bookmark aria-hidden className="size-3.5 shrink-0 text-fg-3" />
       <span className="min-w-0 truncate">
-        View: <span className="font-medium text-fg">{view.name}</span>
+        View:{" "}
+        <span title={view.name} className="font-medium text-fg">
+          {view.name}
+        </span>
       </span>
       {isChanged && (
         <span>

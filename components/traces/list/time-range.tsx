@@ -4,15 +4,22 @@ import { Calendar } from "lucide-react";
 import { useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
-import { isCustom, rangeNames, ranges, traceFilter } from "@/lib/traces/filter";
+import { isCustom, type Range, rangeNames, ranges, traceFilter } from "@/lib/traces/filter";
 import { useUrlState } from "@/lib/url-state";
 import { CustomRange } from "./custom-range";
 import { rangeLabel } from "./range-label";
 
 const never = () => () => undefined;
 
-export function TimeRange() {
-  const [filter, setFilter] = useUrlState(traceFilter);
+type Props = {
+  /** What the screen shows where the address asks for no range. */
+  atFirst?: Range;
+};
+
+export function TimeRange({ atFirst = "24h" }: Props) {
+  const [filter, setFilter] = useUrlState(
+    traceFilter.extend({ range: traceFilter.shape.range.unwrap().catch(atFirst) }),
+  );
   const [open, setOpen] = useState(false);
   const custom = isCustom(filter);
   // Only the browser knows the zone to tell the times in.

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactTable, Row } from "@tanstack/react-table";
-import type { MouseEvent } from "react";
+import { clickRow } from "@/components/ui/click-row";
 import { cx } from "@/components/ui/cx";
 import { traceOptions } from "@/lib/traces/options";
 import type { ListedTrace } from "@/lib/traces/schema";
@@ -33,7 +33,7 @@ export function TraceRow({ table, row, project, index, open, measure, onFocus }:
       aria-current={open || undefined}
       onFocus={onFocus}
       onPointerDown={prefetch}
-      onClick={clickLink}
+      onClick={clickRow}
       className={cx("relative h-(--row)", open ? "bg-selected" : "focus-within:bg-hover hover:bg-hover")}
     >
       {row.getVisibleCells().map((cell) => {
@@ -53,12 +53,4 @@ export function TraceRow({ table, row, project, index, open, measure, onFocus }:
       })}
     </tr>
   );
-}
-
-/** Values with a hint of their own lie above the link of the row: a click on one is a click on the link. */
-function clickLink(event: MouseEvent<HTMLElement>) {
-  const { target, currentTarget, ctrlKey, metaKey, shiftKey } = event;
-  if (!(target instanceof Element) || target.closest("a") || window.getSelection()?.isCollapsed === false) return;
-  const click = new window.MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey });
-  currentTarget.querySelector("a")?.dispatchEvent(click);
 }

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { openSpan, openTrace, traceFilter } from "@/lib/traces/filter";
 import { urlState, useUrlState } from "@/lib/url-state";
 import { TraceSheet } from "../trace-sheet";
+import { ExportTraces } from "./export-traces";
 import { FilterLayout } from "./filter-layout";
 import { focusRow } from "./focus-row";
 import { hitLanding } from "./hit-landing";
@@ -17,10 +18,18 @@ import { TracesTable } from "./traces-table";
 import { useHiddenColumns } from "./use-hidden-columns";
 import { useTraceList } from "./use-trace-list";
 
-type Props = { project: string; hiddenColumns: string[]; showsFilters: boolean; canSave: boolean };
+type Props = {
+  project: string;
+  /** A search that always holds: the list is a part of another screen. */
+  scope?: string;
+  hiddenColumns: string[];
+  showsFilters: boolean;
+  canSave: boolean;
+};
 
-export function TracesScreen({ project, hiddenColumns, showsFilters, canSave }: Props) {
-  const [filter] = useUrlState(traceFilter);
+export function TracesScreen({ project, scope, hiddenColumns, showsFilters, canSave }: Props) {
+  const [asked] = useUrlState(traceFilter);
+  const filter = scope ? { ...asked, scope } : asked;
   const [{ trace: openId }, setOpen] = useUrlState(openTrace.extend(openSpan.shape));
   const columns = useHiddenColumns(hiddenColumns);
   const list = useTraceList(project, filter);
@@ -48,12 +57,16 @@ export function TracesScreen({ project, hiddenColumns, showsFilters, canSave }: 
       shownAtFirst={showsFilters}
       tools={
         <>
-          <SavedViewMenu project={project} saved={saved} canSave={canSave} />
+          {scope ? (
+            <ExportTraces project={project} scope={scope} />
+          ) : (
+            <SavedViewMenu project={project} saved={saved} canSave={canSave} />
+          )}
           <LiveToggle live={list.live} possible={list.canBeLive} onChange={list.setLive} />
         </>
       }
     >
-      {saved.current && <SavedViewNote project={project} view={saved.current} isChanged={saved.isChanged} />}
+      {!scope && saved.current && <SavedViewNote project={project} view={saved.current} isChanged={saved.isChanged} />}
       <MatchHistogram project={project} filter={filter} live={list.live} />
       {list.pausedAt !== undefined && <LivePaused since={list.pausedAt} onResume={() => list.setLive(true)} />}
       <TracesTable

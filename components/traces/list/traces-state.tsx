@@ -38,6 +38,7 @@ export function TracesState({ project, filter, list }: Props) {
       />
     );
   }
-  if (query.isSuccess && shown.length === 0) return filter.q.trim() ? <MatchNone /> : <TracesEmpty project={project} />;
+  if (query.isSuccess && shown.length === 0)
+    return filter.q.trim() || filter.scope ? <MatchNone /> : <TracesEmpty project={project} />;
   return null;
 }

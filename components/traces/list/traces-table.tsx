@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { cx } from "@/components/ui/cx";
+import { useRowKeys } from "@/components/ui/use-row-keys";
 import { openTrace, type TraceFilter } from "@/lib/traces/filter";
 import { urlState } from "@/lib/url-state";
 import { BulkBar } from "./bulk-bar";
@@ -14,7 +15,6 @@ import { StaleNote } from "./stale-note";
 import { TraceRow } from "./trace-row";
 import { TracesHeader } from "./traces-header";
 import { TracesState } from "./traces-state";
-import { useRowKeys } from "./use-row-keys";
 import type { TraceList } from "./use-trace-list";
 import { type HiddenColumns, useTraceRows } from "./use-trace-rows";
 

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { type ErasureText, erasureEvent } from "@/lib/erasure/schema";
+import { type Erasure, erasureEvent } from "@/lib/erasure/schema";
 import { readProgress } from "@/lib/read-progress";
 import { traceOptions } from "@/lib/traces/options";
 
@@ -13,7 +13,7 @@ export function useErasure(project: string) {
   const stopping = useRef<AbortController>(null);
 
   const { mutate, status, error } = useMutation({
-    mutationFn: async (what: ErasureText) => {
+    mutationFn: async (what: Erasure) => {
       stopping.current = new AbortController();
       const { signal } = stopping.current;
       const response = await fetch(`/api/v1/erasures?${new URLSearchParams({ project })}`, {

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/text-link";
+import { agentAddress } from "@/lib/agents/address";
 import { exactDuration, exactMoney, formatCount, formatDuration, formatMoney } from "@/lib/format";
 import type { SpanRow } from "@/lib/traces/schema";
 import { Exact } from "../exact";
-import { tracesOf } from "../traces-of";
 
 /** One line of what the span itself reported. */
 export function SpanFacts({ project, row }: { project: string; row: SpanRow }) {
@@ -18,7 +18,10 @@ export function SpanFacts({ project, row }: { project: string; row: SpanRow }) {
     ),
     row.agentId && (
       <span key="agent">
-        agent <TextLink href={tracesOf(project, "agent", row.agentId)}>{row.agentName ?? row.agentId}</TextLink>
+        agent{" "}
+        <TextLink href={agentAddress(project, row.agentId, "", { range: "all" })}>
+          {row.agentName ?? row.agentId}
+        </TextLink>
       </span>
     ),
     row.model && <span key="model">{row.provider ? `${row.model} · ${row.provider}` : row.model}</span>,

@@ -1,19 +1,22 @@
 import type { KeyboardEvent } from "react";
-import type { ThreadRow } from "@/lib/thread/rows";
 import { threadRowId } from "./thread-scene";
 
-type Thread = {
-  rows: ThreadRow[];
+type Row = { key: string; parent: { key: string } | null };
+
+type Thread<R extends Row> = {
+  rows: R[];
   activeKey: string | undefined;
-  isOpen: (row: ThreadRow) => boolean;
-  canFold: (row: ThreadRow) => boolean;
-  onGo: (row: ThreadRow) => void;
-  onToggle: (row: ThreadRow) => void;
-  onEnter: (row: ThreadRow) => void;
+  isOpen: (row: R) => boolean;
+  canFold: (row: R) => boolean;
+  onGo: (row: R) => void;
+  onToggle: (row: R) => void;
+  onEnter: (row: R) => void;
 };
 
 /** Arrows go from row to row, through a long one first; Enter opens the span, right and left unfold and fold. */
-export function threadKeys({ rows, activeKey, isOpen, canFold, onGo, onToggle, onEnter }: Thread) {
+export function threadKeys<R extends Row>(thread: Thread<R>) {
+  const { rows, activeKey, isOpen, canFold, onGo, onToggle, onEnter } = thread;
+
   function press(key: string, scroller: HTMLElement) {
     const index = rows.findIndex((row) => row.key === activeKey);
     const row = rows[index];
@@ -29,12 +32,12 @@ export function threadKeys({ rows, activeKey, isOpen, canFold, onGo, onToggle, o
     else if (key === "Enter") onEnter(row);
     else if (key === "ArrowRight" && canFold(row) && !isOpen(row)) onToggle(row);
     else if (key === "ArrowLeft" && canFold(row) && isOpen(row)) onToggle(row);
-    else if (key === "ArrowLeft" && row.parent) go(row.parent);
+    else if (key === "ArrowLeft" && row.parent) go(rows.find(({ key }) => key === row.parent?.key));
     else return false;
     return true;
   }
 
-  function go(row: ThreadRow | undefined) {
+  function go(row: R | undefined) {
     if (row) onGo(row);
   }
 

@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { type ReactNode, Suspense } from "react";
 import { Hydrate } from "@/components/hydrate";
 import { PageHeader } from "@/components/shell/page-header";
 import { BulkMenu } from "@/components/traces/list/bulk-menu";
 import { ExportTraces } from "@/components/traces/list/export-traces";
 import { TimeRange } from "@/components/traces/list/time-range";
+import { TracesLoading } from "@/components/traces/list/traces-loading";
 import { TracesScreen } from "@/components/traces/list/traces-screen";
-import { hasRole, requireMember } from "@/lib/auth";
+import { hasRole, type Member, requireMember } from "@/lib/auth";
 import { columnsCookie, readHiddenColumns } from "@/lib/traces/columns";
-import { toTraceQuery, traceFilter } from "@/lib/traces/filter";
+import { type TraceFilter, toTraceQuery, traceFilter } from "@/lib/traces/filter";
 import { filtersCookie, readFiltersShown } from "@/lib/traces/filters-shown";
 import { traceOptions } from "@/lib/traces/options";
 import { listTraces } from "@/lib/traces/queries";
@@ -23,23 +25,13 @@ export default async function TracesPage({ params, searchParams }: PageProps<"/[
   const { project } = await params;
   const member = await requireMember(project);
   const search = await searchParams;
+  // Nothing is sent before this, so that the first thing to be seen is the list.
   const start = Object.keys(search).length === 0 ? await getDefaultView(member) : undefined;
   if (start) redirect(viewAddress(project, start));
 
   const filter = traceFilter.parse(search);
-  // What cannot be read is said by the list itself, where it can be mended.
-  const query = traceQuery.safeParse(toTraceQuery(filter, Date.now()));
-  const first = query.success ? await listTraces(member, query.data) : undefined;
   const jar = await cookies();
-
-  const screen = (
-    <TracesScreen
-      project={project}
-      hiddenColumns={readHiddenColumns(jar.get(columnsCookie)?.value)}
-      showsFilters={readFiltersShown(jar.get(filtersCookie)?.value)}
-      canSave={hasRole(member, "member")}
-    />
-  );
+  const showsFilters = readFiltersShown(jar.get(filtersCookie)?.value);
 
   return (
     <>
@@ -48,13 +40,30 @@ export default async function TracesPage({ params, searchParams }: PageProps<"/[
         <ExportTraces project={project} />
         {hasRole(member, "member") && <BulkMenu project={project} />}
       </PageHeader>
-      {first ? (
-        <Hydrate query={traceOptions.list(project, filter)} data={{ pages: [first], pageParams: [""] }}>
-          {screen}
-        </Hydrate>
-      ) : (
-        screen
-      )}
+      <Suspense fallback={<TracesLoading showsFilters={showsFilters} />}>
+        <FirstPage project={project} member={member} filter={filter}>
+          <TracesScreen
+            project={project}
+            hiddenColumns={readHiddenColumns(jar.get(columnsCookie)?.value)}
+            showsFilters={showsFilters}
+            canSave={hasRole(member, "member")}
+          />
+        </FirstPage>
+      </Suspense>
     </>
+  );
+}
+
+type FirstPageProps = { project: string; member: Member; filter: TraceFilter; children: ReactNode };
+
+/** What cannot be read is said by the list itself, where it can be mended. */
+async function FirstPage({ project, member, filter, children }: FirstPageProps) {
+  const query = traceQuery.safeParse(toTraceQuery(filter, Date.now()));
+  if (!query.success) return children;
+  const first = await listTraces(member, query.data);
+  return (
+    <Hydrate query={traceOptions.list(project, filter)} data={{ pages: [first], pageParams: [""] }}>
+      {children}
+    </Hydrate>
   );
 }

@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { DataSection } from "@/components/data/data-section";
+import { ErasuresTable } from "@/components/data/erasures-table";
 import { ImportForm } from "@/components/data/import-form";
+import { Hydrate } from "@/components/hydrate";
 import { BulkErase } from "@/components/traces/list/bulk-erase";
 import { hasRole, requireMember } from "@/lib/auth";
+import { erasureOptions } from "@/lib/erasure/options";
+import { listErasures } from "@/lib/erasure/queries";
 
 export const metadata: Metadata = { title: "Data" };
 
@@ -11,6 +15,7 @@ export default async function DataPage({ params }: PageProps<"/[project]/setting
   const { project } = await params;
   const member = await requireMember(project);
   const writes = hasRole(member, "member");
+  const erased = await listErasures(member);
 
   return (
     <>
@@ -38,6 +43,11 @@ export default async function DataPage({ params }: PageProps<"/[project]/setting
           <BulkErase project={project} />
         </DataSection>
       )}
+      <DataSection title="Deletions" text="Who deleted traces, which and how many: the newest 50.">
+        <Hydrate query={erasureOptions.list(project)} data={erased}>
+          <ErasuresTable project={project} />
+        </Hydrate>
+      </DataSection>
     </>
   );
 }

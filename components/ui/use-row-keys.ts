@@ -1,6 +1,6 @@
 "use client";
 
-import { useKeys } from "@/components/ui/use-keys";
+import { useKeys } from "./use-keys";
 
 /** J and K, or the arrows, which inside the sheet belong to what is open there. */
 export function useRowKeys(move: (step: 1 | -1) => void) {
