@@ -9,7 +9,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["{lib,db,scripts,components,bench,test}/**/*.test.ts"],
+    include: ["{lib,db,scripts,components,bench,test,inngest}/**/*.test.ts"],
     globalSetup: "./test/global-setup.ts",
     testTimeout: 20_000,
     hookTimeout: 60_000,

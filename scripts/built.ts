@@ -8,6 +8,7 @@ const MARK = ".next/pharos-build";
 const sources = [
   "app",
   "components",
+  "inngest",
   "lib",
   "db",
   "public",

@@ -30,6 +30,11 @@ await database.close();
 const browser = await chromium.launch(await chromiumOptions());
 const storageState = await signIn(browser);
 const traceId = await findTrace(browser);
+const pages = {
+  agents: { path: "agents?range=14d", shown: "main article, main li" },
+  agent: { path: "agents/support-agent?range=7d&compare=true", shown: ".recharts-surface" },
+  session: { path: `sessions/${await findSession(browser)}`, shown: "article" },
+};
 mkdirSync(folder, { recursive: true });
 for (const colorScheme of ["light", "dark"] as const) {
   for (const viewport of screens) {
@@ -42,6 +47,11 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto(`${url}/demo/traces?range=14d&q=refund+errors>0`, { waitUntil: "networkidle" });
     await page.locator("mark:visible").first().waitFor();
     await page.screenshot({ path: `${folder}/search-${viewport.width}-${colorScheme}.png` });
+    for (const [name, { path, shown }] of Object.entries(pages)) {
+      await page.goto(`${url}/demo/${path}`, { waitUntil: "networkidle" });
+      await page.locator(shown).first().waitFor();
+      await page.screenshot({ path: `${folder}/${name}-${viewport.width}-${colorScheme}.png` });
+    }
     await page.close();
   }
 }
@@ -52,6 +62,16 @@ async function signIn(browser: Browser) {
   await page.goto(link);
   await page.waitForURL(/\/demo\/traces/);
   return page.context().storageState();
+}
+
+/** A conversation of some turns. */
+async function findSession(browser: Browser): Promise<string> {
+  const page = await browser.newPage({ storageState });
+  const answer = await page.request.get(`${url}/api/v1/sessions?project=demo&agent=support-agent&limit=200`);
+  const { items } = await answer.json();
+  const found = items.find((session: { traceCount: number }) => session.traceCount >= 4);
+  if (!found) exitWith("the demo project has no fitting session; start the server with npm run quickstart.");
+  return encodeURIComponent(found.sessionId);
 }
 
 /** A run of some length in which a tool failed behind an OK. */

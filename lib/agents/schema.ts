@@ -18,7 +18,7 @@ const range = {
 };
 
 /** An IANA name, such as `Asia/Kolkata`. */
-export const timeZone = z
+const timeZone = z
   .string()
   .max(100)
   .refine(isTimeZone, "This time zone is not known. It is a name such as Europe/Berlin.");
@@ -70,7 +70,7 @@ const totals = {
   costUsd: amount,
 };
 
-export const agentTotals = z.object(totals);
+const agentTotals = z.object(totals);
 export type AgentTotals = z.infer<typeof agentTotals>;
 
 const facts = {
@@ -85,7 +85,7 @@ const facts = {
   lastSeen: time,
 };
 
-export const agentCard = z.object({
+const agentCard = z.object({
   ...facts,
   ...totals,
   spark: z

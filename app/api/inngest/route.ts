@@ -1,0 +1,3 @@
+import { handler } from "@/inngest/serve";
+
+export { handler as GET, handler as POST, handler as PUT };
