@@ -1,5 +1,6 @@
 import "server-only";
 import { prettifyError, z } from "zod";
+import { modelProviders } from "@/db/enums";
 
 const environment = z.object({
   PHAROS_URL: z
@@ -10,6 +11,11 @@ const environment = z.object({
   PHAROS_SIGN_UP: z.enum(["open", "closed"], "must be open or closed").default("closed"),
   PHAROS_MAIL_FROM: z.string().default("Pharos <pharos@localhost>"),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must look like smtps://user:password@host:465" }).optional(),
+  HOST: z.string().optional(),
+  LLM_PROVIDER: z.enum(modelProviders, `must be one of ${modelProviders.join(", ")}`).default("openai-compatible"),
+  LLM_BASE_URL: z.url({ protocol: /^https?$/, error: "must be an address such as http://127.0.0.1:11434/v1" }).optional(),
+  LLM_API_KEY: z.string().optional(),
+  LLM_MODEL: z.string().optional(),
   AUTH_GITHUB_ID: z.string().optional(),
   AUTH_GITHUB_SECRET: z.string().optional(),
   AUTH_GOOGLE_ID: z.string().optional(),
