@@ -11,6 +11,7 @@ export function SettingsTabs({ project }: { project: string }) {
     { href: `/${project}/settings/members`, label: "Members" },
     { href: `/${project}/settings/keys`, label: "API keys" },
     { href: `/${project}/settings/data`, label: "Data" },
+    { href: `/${project}/settings/models`, label: "Models" },
   ] as const;
 
   return (

@@ -45,7 +45,7 @@ export function unfinished(finishReason: string | undefined): Failure | undefine
 }
 
 function refusedBy({ statusCode, message, responseHeaders, isRetryable }: APICallError): Failure {
-  const said = message.replace(/[\s.:]+$/, "");
+  const said = message.replace(/^Cannot connect to API: /, "").replace(/[\s.:]+$/, "");
   const what = cut(
     statusCode ? `The server answered ${statusCode}: ${said}` : `The model could not be reached: ${said}`,
   );
