@@ -24,8 +24,8 @@ async function bringUpToDate() {
   const { sql } = await import("@/db");
   const { renewSummaries } = await import("@/lib/ingest/renew-summaries");
   const { rollUp } = await import("@/lib/agents/rollups");
+  await renewSummaries();
   let changed = false;
-  while ((await renewSummaries(sql)) > 0) changed = true;
   while ((await sql`select from agent_changes limit 1`).length > 0) {
     changed = true;
     await rollUp(Date.now() + 86_400_000);

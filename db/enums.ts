@@ -36,6 +36,10 @@ export type CallKind = (typeof callKinds)[number];
 export const groupKinds = ["session", "user"] as const;
 export const memberKinds = ["agent", "user"] as const;
 
+/** What settles: nothing comes for it any more, until something does. */
+export const targetKinds = ["trace", "session"] as const;
+export type TargetKind = (typeof targetKinds)[number];
+
 export const roles = ["owner", "member", "viewer"] as const;
 export type Role = (typeof roles)[number];
 

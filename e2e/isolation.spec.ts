@@ -17,7 +17,7 @@ async function readPaths(api: APIRequestContext, ids: Record<string, string>) {
   return Object.entries(document.paths).flatMap(([path, { get }]) => {
     if (!get) return [];
     const needed = get.parameters.filter((parameter) => parameter.in === "query" && parameter.required);
-    const query = new URLSearchParams(needed.map(({ name, schema }) => [name, schema.enum?.[0] ?? word]));
+    const query = new URLSearchParams(needed.map(({ name, schema }) => [name, ids[name] ?? schema.enum?.[0] ?? word]));
     return [`${path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(ids[name] ?? ""))}?${query}`];
   });
 }
@@ -33,7 +33,7 @@ test("no route of the read API gives a key or a member anything of another proje
   const own = await request.newContext({ baseURL });
   const other = await request.newContext({ baseURL, extraHTTPHeaders: { Authorization: `Bearer ${server.apiKey}` } });
   const { agentId, sessionId } = tree.trace;
-  const paths = await readPaths(own, { traceId, spanId, agentId, sessionId });
+  const paths = await readPaths(own, { traceId, spanId, agentId, sessionId, trace: traceId });
   expect(paths.length).toBeGreaterThan(4);
   for (const path of paths) {
     expect((await own.get(path)).status(), `${path} without a key`).toBe(401);

@@ -92,6 +92,7 @@ export const traces = pgTable(
     index("traces_user").on(t.projectId, t.userId, t.startTime.desc()),
     index("traces_facets").using("gin", t.facetTokens),
     index("traces_to_renew").on(t.projectId, t.traceId).where(sql`${t.summaryVersion} < 1 and ${t.spanCount} > 0`),
+    index("traces_unpriced").on(t.projectId, t.traceId).where(sql`${t.unpricedCount} > 0`),
   ],
 );
 

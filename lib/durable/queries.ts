@@ -1,18 +1,19 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, asc, count, desc, eq, gte, max, sql as raw } from "drizzle-orm";
+import { type AnyColumn, and, asc, desc, eq, sql as raw } from "drizzle-orm";
 import { z } from "zod";
 import { db, sql } from "@/db";
 import { durableEvents, durableFailures, durableJobs, durableRuns, durableSteps } from "@/db/schema/durable";
 import { type Member, requireRole } from "../auth";
 import { fail } from "../errors";
-import type { DurableFunctionSummary, DurableRunDetail, DurableRunFilter, DurableRunPage } from "./schema";
+import type { DurableFunctionSummary, DurableRunDetail, DurableRunFilter, DurableRunPage, KeptValue } from "./schema";
 import { wakeExecutors } from "./wake";
 
 const PAGE = 50;
-const WEEK_MS = 7 * 86_400_000;
-
-const active = raw<boolean>`${durableRuns.status} in ('queued', 'running')`;
+/** Of the functions of one installation. */
+const MOST_FUNCTIONS = 500;
+/** What a page shows of one value. */
+const SHOWN_BYTES = 8_000;
 
 const summary = {
   id: durableRuns.id,
@@ -20,6 +21,7 @@ const summary = {
   status: durableRuns.status,
   eventName: durableEvents.name,
   stepCount: durableRuns.stepCount,
+  failureCount: raw<number>`(select count(*)::int from ${durableFailures} f where f.run_id = ${durableRuns.id})`,
   // Its text, not its JSON: what a model said may hold what a text in PostgreSQL cannot.
   error: durableRuns.error,
   createdAt: durableRuns.createdAt,
@@ -52,37 +54,57 @@ export async function listDurableRuns(member: Member, filter: DurableRunFilter):
   };
 }
 
-/** Functions that ran within a week, those with failures first. */
+/** Functions that ran, as long as that is remembered, or that a clock starts; those that fail first. For owners. */
 export async function listDurableFunctions(member: Member): Promise<DurableFunctionSummary[]> {
   requireRole(member, "owner");
-  const failed = raw<number>`count(*) filter (where ${durableRuns.status} = 'failed')::int`;
-  const rows = await db
-    .select({
-      functionId: durableRuns.functionId,
-      runs: count(),
-      failed,
-      active: raw<number>`count(*) filter (where ${active})::int`,
-      lastAt: max(durableRuns.createdAt),
-    })
-    .from(durableRuns)
-    .where(gte(durableRuns.createdAt, new Date(Date.now() - WEEK_MS)))
-    .groupBy(durableRuns.functionId)
-    .orderBy(desc(failed), asc(durableRuns.functionId))
-    .limit(200);
-  return rows.flatMap(({ lastAt, ...row }) => (lastAt ? [{ ...row, lastAt }] : []));
+  const functions = await sql<(Omit<DurableFunctionSummary, "lastAt"> & { lastMs: number | null })[]>`
+    with recursive ran as (
+      (select function_id as id from durable_runs order by function_id limit 1)
+      union all
+      select (select min(function_id) from durable_runs where function_id > ran.id) from ran where ran.id is not null
+    ), known as (
+      select id from ran where id is not null union select function_id from durable_crons limit ${MOST_FUNCTIONS}
+    ), day as (
+      select function_id, count(*)::int as runs,
+        count(*) filter (where status = 'completed')::int as completed,
+        count(*) filter (where status = 'failed')::int as failed,
+        count(*) filter (where status = 'cancelled')::int as cancelled,
+        count(*) filter (where status in ('queued', 'running'))::int as active
+      from durable_runs where created_at > now() - interval '1 day' group by function_id
+    )
+    select known.id as "functionId",
+      array(select cron from durable_crons c where c.function_id = known.id order by cron) as schedules,
+      nullif(last.name, 'inngest/scheduled.timer') as "eventName", last.ms as "lastMs", last.status as "lastStatus",
+      coalesce(ended.status = 'failed', false) as failing, coalesce(runs, 0) as runs,
+      coalesce(completed, 0) as completed, coalesce(failed, 0) as failed, coalesce(cancelled, 0) as cancelled,
+      coalesce(active, 0) as active
+    from known
+    left join day on day.function_id = known.id
+    left join lateral (
+      select r.status, e.name, (extract(epoch from r.created_at) * 1000)::float8 as ms
+      from durable_runs r join durable_events e on e.id = r.event_id
+      where r.function_id = known.id order by r.created_at desc, r.id desc limit 1
+    ) last on true
+    left join lateral (
+      select status from durable_runs r where r.function_id = known.id and status in ('completed', 'failed')
+      order by r.created_at desc, r.id desc limit 1
+    ) ended on true
+    order by failing desc, known.id`;
+  return functions.map(({ lastMs, ...one }) => ({ ...one, lastAt: lastMs === null ? null : new Date(lastMs) }));
 }
 
 /** One run with its steps in the order in which they finished, failed attempts, and what it waits for. */
 export async function getDurableRun(member: Member, id: string): Promise<DurableRunDetail | undefined> {
   requireRole(member, "owner");
   const [run] = await db
-    .select({ ...summary, event: durableEvents.body, output: durableRuns.output })
+    .select({ ...summary, event: shown(durableEvents.body), output: shown(durableRuns.output) })
     .from(durableRuns)
     .innerJoin(durableEvents, eq(durableEvents.id, durableRuns.eventId))
     .where(eq(durableRuns.id, id));
   if (!run) return undefined;
   const [steps, failures, jobs] = await Promise.all([listSteps(id), listFailures(id), listJobs(id)]);
-  return { ...run, message: messageOf(run.error), steps, failures, jobs };
+  const output = run.output.bytes === null ? null : kept(run.output);
+  return { ...run, event: kept(run.event), output, message: messageOf(run.error), steps, failures, jobs };
 }
 
 /** Lets a failed run go on from where it failed. Steps that finished stay as they are. */
@@ -116,20 +138,21 @@ function failedSteps(steps: { id: string; result: unknown }[], message: string |
   return (same.length > 0 ? same : failed.slice(-1)).map(({ id }) => id);
 }
 
-function listSteps(runId: string) {
-  const { id, name, op, result, attempts, durationMs, endedAt } = durableSteps;
-  return db
-    .select({ id, name, op, result, attempts, durationMs, endedAt })
+async function listSteps(runId: string) {
+  const { id, name, op, attempts, durationMs, endedAt } = durableSteps;
+  const steps = await db
+    .select({ id, name, op, result: shown(durableSteps.result), attempts, durationMs, endedAt })
     .from(durableSteps)
     .where(eq(durableSteps.runId, runId))
     .orderBy(asc(durableSteps.seq))
     .limit(1_100);
+  return steps.map((step) => ({ ...step, result: kept(step.result) }));
 }
 
 function listFailures(runId: string) {
-  const { stepName, attempt, error, createdAt } = durableFailures;
+  const { stepId, stepName, attempt, error, createdAt } = durableFailures;
   return db
-    .select({ stepName, attempt, error, createdAt })
+    .select({ stepId, stepName, attempt, error, createdAt })
     .from(durableFailures)
     .where(eq(durableFailures.runId, runId))
     .orderBy(asc(durableFailures.id))
@@ -137,13 +160,35 @@ function listFailures(runId: string) {
 }
 
 function listJobs(runId: string) {
-  const { kind, stepName, attempt, dueAt, worker } = durableJobs;
+  const { kind, stepId, stepName, attempt, dueAt, worker } = durableJobs;
   return db
-    .select({ kind, stepName, attempt, dueAt, running: raw<boolean>`${worker} is not null` })
+    .select({ kind, stepId, stepName, attempt, dueAt, running: raw<boolean>`${worker} is not null` })
     .from(durableJobs)
     .where(eq(durableJobs.runId, runId))
     .orderBy(asc(durableJobs.dueAt), asc(durableJobs.id))
     .limit(1_000);
+}
+
+/** A large value stays in the database, but for how its text begins. */
+function shown(column: AnyColumn) {
+  const bytes = raw<number | null>`octet_length(${column}::text)`;
+  return {
+    value: raw<unknown>`case when ${bytes} <= ${SHOWN_BYTES} then ${column} end`,
+    beginning: raw<string | null>`case when ${bytes} > ${SHOWN_BYTES} then left(${column}::text, ${SHOWN_BYTES}) end`,
+    bytes,
+  };
+}
+
+function kept({
+  value,
+  beginning,
+  bytes,
+}: {
+  value: unknown;
+  beginning: string | null;
+  bytes: number | null;
+}): KeptValue {
+  return { value, beginning, bytes: bytes ?? 0 };
 }
 
 const hasMessage = z.object({ message: z.string() });

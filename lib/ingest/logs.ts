@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { canonicalEvent } from "../otlp/canonical";
 import type { LogRecord } from "../otlp/model";
 import { applyLogs } from "./apply-logs";
+import { noteArrivals } from "../settled/arrivals";
 import { ChunkStore, runsOf } from "./chunk-store";
 import { insertPacks, placeChunks } from "./packs";
 import { column, insertRows, numberArray } from "./rows";
@@ -24,12 +25,17 @@ export async function storeLogs(project: Project, records: LogRecord[]) {
       const locked = await lockTraces(tx, project, traces, weeks);
       const { numbers, packs } = await placeChunks(tx, project, traces, locked, seed);
       await insertPacks(tx, project, packs);
-      await insertLogs(tx, project, traces, locked, numbers);
+      const changed = await insertLogs(tx, project, traces, locked, numbers);
       for (const { traceId, logs } of traces) {
         const trace = locked.get(traceId);
         if (trace) await applyLogs(tx, project, trace, [...new Set(logs.map(({ spanId }) => spanId))]);
       }
-      await resummarise(tx, project, [...locked.values()]);
+      const summaries = await resummarise(tx, project, [...locked.values()]);
+      await noteArrivals(
+        tx,
+        project,
+        summaries.filter(({ traceId }) => changed.has(traceId)),
+      );
     },
   );
 }
@@ -73,13 +79,14 @@ async function lockTraces(tx: Tx, { projectId }: Project, traces: LogTrace[], we
   return locked;
 }
 
+/** Returns the ids of traces that have records which they had not before. */
 async function insertLogs(
   tx: Tx,
   { projectId }: Project,
   traces: LogTrace[],
   locked: ReadonlyMap<string, LockedTrace>,
   numbers: ReadonlyMap<string, number[]>,
-) {
+): Promise<Set<string>> {
   const rows = traces.flatMap(({ traceId, logs }) => {
     const week = locked.get(traceId)?.week ?? "";
     const numberOf = numbers.get(traceId) ?? [];
@@ -95,5 +102,7 @@ async function insertLogs(
     column<(typeof rows)[number]>("time_ns", "bigint", (row) => row.timeNs),
     column<(typeof rows)[number]>("chunk_runs", "int[]", (row) => numberArray(row.chunkRuns)),
   ];
-  await insertRows(tx, "span_logs", projectId, columns, rows, "on conflict do nothing");
+  const behind = "on conflict do nothing returning replace(trace_id::text, '-', '') as trace_id";
+  const written = await insertRows(tx, "span_logs", projectId, columns, rows, behind);
+  return new Set(written.map((row) => row.trace_id));
 }

@@ -3,14 +3,12 @@ import { testDatabase } from "@/test/database";
 import { traceQuery } from "../traces/schema";
 
 let sql: typeof import("@/db").sql;
-let maintain: typeof import("./retention").maintain;
 let renewSummaries: typeof import("./renew-summaries").renewSummaries;
 let find: (q: string) => Promise<string[]>;
 
 beforeAll(async () => {
   await testDatabase();
   ({ sql } = await import("@/db"));
-  ({ maintain } = await import("./retention"));
   ({ renewSummaries } = await import("./renew-summaries"));
   const { testSender } = await import("@/test/sender");
   const { listTraces } = await import("../traces/queries");
@@ -44,11 +42,11 @@ function forget() {
   return sql`update traces set tools = '{}', agents = '{}', facet_tokens = '{}', summary_version = 0, updated_at = '2026-01-01'`;
 }
 
-test("maintenance summarises old traces again, so that they are found by their values", async () => {
+test("old traces are summarised again, so that they are found by their values", async () => {
   const before = await sql`select * from traces order by trace_id`;
   await forget();
   expect(await find("tool:search")).toEqual([]);
-  await maintain();
+  expect(await renewSummaries()).toBeUndefined();
   expect(await find("tool:search agent:Support")).toEqual(["a", "b", "c"]);
   const after = await sql`select * from traces order by trace_id`;
   expect(after).toEqual(before.map((row) => ({ ...row, updated_at: after[0]?.updated_at })));
@@ -61,7 +59,7 @@ test("a trace whose spans are gone does not hold up the others, however many the
       providers, tags, span_count)
     select project_id, '0000000000000000000000000000000a', week, name, kind, start_time, end_time, duration_ns, status, models,
       providers, tags, 1 from traces limit 1`;
-  await renewSummaries(sql);
+  await renewSummaries();
   expect(await find("tool:search agent:Support")).toEqual(["a", "b", "c"]);
   expect(await sql`select from traces where summary_version = 0`).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { type SummarySpan, summarise } from "../normalise/summarise";
 import type { Span } from "../otlp/model";
 import { facetTokens } from "../search/facet-tokens";
+import { noteArrivals } from "../settled/arrivals";
 import { applyLogs } from "./apply-logs";
 import { noteChanges } from "./changes";
 import { runsOf } from "./chunk-store";
@@ -34,11 +35,12 @@ async function writeTraces(tx: Tx, project: Project, traces: PreparedTrace[], we
   const { locked, added } = await upsertTraces(tx, project, traces, weeks);
   const { numbers, packs } = await placeChunks(tx, project, traces, locked, seed);
   // None of these waits for another's answer, so they travel together.
-  await Promise.all([
+  const [changed] = await Promise.all([
+    insertSpans(tx, project, traces, locked, numbers),
     replaceAgents(tx, project, added),
     noteChanges(tx, project, added.map(summedUp)),
+    noteArrivals(tx, project, added),
     insertPacks(tx, project, packs),
-    insertSpans(tx, project, traces, locked, numbers),
   ]);
   const existing = [...locked.values()].filter(({ isNew }) => !isNew);
   if (existing.length === 0) return;
@@ -46,7 +48,12 @@ async function writeTraces(tx: Tx, project: Project, traces: PreparedTrace[], we
     const trace = locked.get(traceId);
     if (trace?.hasLogs && !trace.isNew) await applyLogs(tx, project, trace, [...spans.keys()]);
   }
-  await resummarise(tx, project, existing);
+  const summaries = await resummarise(tx, project, existing);
+  await noteArrivals(
+    tx,
+    project,
+    summaries.filter(({ traceId }) => changed.has(traceId)),
+  );
 }
 
 /** A new trace is summarised from what came; one that was there is only locked. Sorted, so that no two requests deadlock. */
@@ -58,12 +65,15 @@ export async function upsertTraces<T extends Omit<PreparedTrace, "spans"> & { sp
 ) {
   const seed = wordSeed(project.hashKey);
   const rows = traces.map((trace, i) => {
-    const { trace: summary, agents } = summarise(
-      [...trace.spans.values()].sort((a, b) => (a.spanId < b.spanId ? -1 : 1)),
-    );
+    const {
+      trace: summary,
+      agents,
+      hasEnded,
+    } = summarise([...trace.spans.values()].sort((a, b) => (a.spanId < b.spanId ? -1 : 1)));
     return {
       ...summary,
       agentRows: agents,
+      hasEnded,
       facetTokens: facetTokens(summary, seed),
       traceId: trace.traceId,
       week: weeks[i] ?? "",
@@ -92,13 +102,14 @@ export async function upsertTraces<T extends Omit<PreparedTrace, "spans"> & { sp
   return { locked, added: rows.filter((row) => locked.get(row.traceId)?.isNew) };
 }
 
+/** Returns the ids of traces that were there and now hold something else than before. */
 async function insertSpans(
   tx: Tx,
   project: Project,
   traces: PreparedTrace[],
   locked: ReadonlyMap<string, LockedTrace>,
   numbers: ReadonlyMap<string, number[]>,
-) {
+): Promise<Set<string>> {
   const rows = traces.flatMap(({ traceId, spans }) => {
     const week = locked.get(traceId)?.week ?? "";
     const numberOf = numbers.get(traceId) ?? [];
@@ -109,7 +120,8 @@ async function insertSpans(
   });
   const names = spanColumns.map(({ name }) => name);
   const changed = names.filter((name) => !["trace_id", "week", "span_id"].includes(name));
-  await insertRows(
+  const areAllNew = [...locked.values()].every(({ isNew }) => isNew);
+  const written = await insertRows(
     tx,
     "spans",
     project.projectId,
@@ -117,6 +129,8 @@ async function insertSpans(
     rows,
     `on conflict (project_id, trace_id, span_id, week) do update
      set ${changed.map((name) => `${name} = excluded.${name}`).join(", ")}
-     where (excluded.end_ns, excluded.payload_length) > (spans.end_ns, spans.payload_length)`,
+     where (excluded.end_ns, excluded.payload_length) > (spans.end_ns, spans.payload_length)
+     ${areAllNew ? "" : "returning replace(trace_id::text, '-', '') as trace_id"}`,
   );
+  return new Set(written.map((row) => row.trace_id));
 }

@@ -1,21 +1,25 @@
 import "server-only";
 import { type SummarySpan, summarise, type TraceSummary } from "../normalise/summarise";
 import { facetTokens } from "../search/facet-tokens";
+import type { Arrival } from "../settled/arrivals";
 import { noteChanges, quarterOf, type Summed, takeAgents } from "./changes";
 import { type AgentRow, agentColumns, summaryColumns } from "./columns";
 import { column, insertRows, parameters, selectRows, textArray } from "./rows";
 import type { LockedTrace, Project, Tx } from "./transaction";
 import { wordSeed } from "./words";
 
-/** Writes the summaries of traces whose rows are locked, from all the spans that they have now. */
-export async function resummarise(tx: Tx, project: Project, traces: LockedTrace[]) {
+/**
+ * Writes the summaries of traces whose rows are locked, from all the spans that they have now. Returns them, without those
+ * of traces that have no spans.
+ */
+export async function resummarise(tx: Tx, project: Project, traces: LockedTrace[]): Promise<Arrival[]> {
   const spans = await readSummarySpans(tx, project, traces);
   const seed = wordSeed(project.hashKey);
   const rows = [...spans].map(([traceId, list]) => {
-    const { trace, agents } = summarise(list);
-    return { ...trace, agentRows: agents, traceId, facetTokens: facetTokens(trace, seed) };
+    const { trace, agents, hasEnded } = summarise(list);
+    return { ...trace, agentRows: agents, hasEnded, traceId, facetTokens: facetTokens(trace, seed) };
   });
-  if (rows.length === 0) return;
+  if (rows.length === 0) return [];
   const columns = [column<(typeof rows)[number]>("trace_id", "uuid", (row) => row.traceId), ...summaryColumns];
   // None of these waits for another's answer, so they travel together.
   const [before] = await Promise.all([
@@ -29,6 +33,7 @@ export async function resummarise(tx: Tx, project: Project, traces: LockedTrace[
     replaceAgents(tx, project, rows),
   ]);
   await noteChanges(tx, project, [...before, ...rows.map(summedUp)]);
+  return rows;
 }
 
 /** What a trace that was summarised is summed up into. */

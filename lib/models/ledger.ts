@@ -21,6 +21,7 @@ export type LedgerEntry = Tokens & {
 };
 
 const shownMonths = 12;
+const forgotten = 2_000;
 
 /** Writes a call down, and adds it to its month in the same transaction. */
 export async function recordCall(entry: LedgerEntry, now = Date.now()) {
@@ -121,6 +122,14 @@ export async function listCalls(
     .limit(limit + 1);
   const items = rows.slice(0, limit).map((row) => ({ ...row, at: row.at.toISOString() }));
   return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.id) : null };
+}
+
+/** Deletes calls from before a moment, oldest first, as many as one statement may; what they add up to stays. Returns how many. */
+export async function forgetCalls(before: Date): Promise<number> {
+  const oldest = sql`select ${modelCalls.id} as id, ${modelCalls.at} as at from ${modelCalls} order by 1 limit ${forgotten}`;
+  const gone = await db.execute(sql`
+    delete from ${modelCalls} where ${modelCalls.id} in (select id from (${oldest}) o where at < ${before.toISOString()})`);
+  return gone.count;
 }
 
 function monthOf(ms: number): string {

@@ -10,7 +10,7 @@ import { canonical, isObject, toText } from "./json";
 import { isClaudeCode, readKind } from "./kind";
 import { readInput, readOutput } from "./payloads";
 import { previewInput, previewOutput, previewValue } from "./preview";
-import { price } from "./price";
+import { priceOfSpan } from "./price";
 import { hashPrompt, readInstructions } from "./prompt";
 import type { Message, NormalisedSpan } from "./span";
 import { clean, oneLine } from "./text";
@@ -149,7 +149,6 @@ export function readCost(
   if (reported !== null) return { costUsd: reported, costSource: "reported" as const };
   const startMs = Number(attributes.span.startTimeUnixNano) / 1e6;
   const { provider, model, requestModel } = called;
-  const computed =
-    price({ model, provider, tokens, startMs }) ?? price({ model: requestModel, provider, tokens, startMs });
+  const computed = priceOfSpan({ model, requestModel, provider, tokens, startMs });
   return { costUsd: computed, costSource: computed === null ? null : ("computed" as const) };
 }

@@ -21,6 +21,11 @@ const providerIds: Record<string, string> = {
 /** Models run at home cost nothing per token, whatever a hosted model of that name costs. */
 const local = new Set(["ollama", "vllm", "lmstudio", "lm_studio", "llama.cpp", "llamacpp", "local"]);
 
+/** At the price of the model that answered, else of the one that was asked for. */
+export function priceOfSpan({ requestModel, ...call }: Call & { requestModel: string | null }): number | null {
+  return price(call) ?? price({ ...call, model: requestModel });
+}
+
 export interface Call {
   model: string | null;
   provider: string | null;

@@ -78,8 +78,15 @@ export interface TraceSummary extends ReturnType<typeof readTotals> {
 /** Goes up where a summary says more than it did: those of an older one are made again (the index `traces_to_renew`). */
 export const SUMMARY_VERSION = 1;
 
+export type Summary = {
+  trace: TraceSummary;
+  agents: TraceAgent[];
+  /** Whether it has a root, and no root that still runs. */
+  hasEnded: boolean;
+};
+
 /** A trace and its agents, from all of its spans in any order; throws where there are none. */
-export function summarise(spans: readonly SummarySpan[]): { trace: TraceSummary; agents: TraceAgent[] } {
+export function summarise(spans: readonly SummarySpan[]): Summary {
   const tree = buildTree(spans);
   const identities = agentIdentities(spans);
   const own = countSpans(tree, spans);
@@ -103,7 +110,13 @@ export function summarise(spans: readonly SummarySpan[]): { trace: TraceSummary;
     failedAgents: idsOf(agents.filter(({ result }) => result === "failure")),
     succeededAgents: idsOf(agents.filter(({ result }) => result === "success")),
   };
-  return { trace, agents };
+  return { trace, agents, hasEnded: hasEnded(spans) };
+}
+
+/** A span that was sent when it began ends, for the time being, where it starts. */
+function hasEnded(spans: readonly SummarySpan[]): boolean {
+  const roots = spans.filter(({ parentSpanId }) => !parentSpanId);
+  return roots.length > 0 && roots.every(({ startNs, endNs }) => endNs > startNs);
 }
 
 function idsOf(agents: TraceAgent[]): string[] {

@@ -9,18 +9,26 @@ export async function eraseProject(projectId: number) {
   for (const table of await projectTables()) await eraseFrom(table, projectId);
 }
 
-/** Finishes what a restart cut short, and what was still on its way in when a project was deleted. */
-export async function eraseDeletedProjects() {
+/**
+ * Finishes what a restart cut short, and what was still on its way in when a project was deleted, for about so many
+ * milliseconds. Returns whether there is more.
+ */
+export async function eraseDeletedProjects(forMs = Number.POSITIVE_INFINITY): Promise<boolean> {
+  const until = Date.now() + forMs;
   for (const table of await projectTables()) {
-    for (const projectId of await orphans(table)) await eraseFrom(table, projectId);
+    for (const projectId of await orphans(table)) if (await eraseFrom(table, projectId, until)) return true;
   }
+  return false;
 }
 
-async function eraseFrom(table: string, projectId: number) {
+/** Returns whether it stopped before the end. */
+async function eraseFrom(table: string, projectId: number, until = Number.POSITIVE_INFINITY): Promise<boolean> {
   const rows = sql`select tableoid, ctid from ${sql.identifier(table)} where project_id = ${projectId} limit ${batch}`;
   for (let count = batch; count === batch; ) {
     ({ count } = await db.execute(sql`delete from ${sql.identifier(table)} where (tableoid, ctid) in (${rows})`));
+    if (Date.now() >= until) return true;
   }
+  return false;
 }
 
 /** Every table that has a project, known here or not; of a partitioned one, the whole. */

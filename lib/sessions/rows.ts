@@ -4,7 +4,7 @@ import { textArray } from "../ingest/rows";
 import type { Session } from "./schema";
 
 /** A session is open until nothing came for so long. */
-const idleMs = 600_000;
+export const idleMs = 600_000;
 
 /** What is read of a row of `sessions`, or of one that `sessionSums` gives. */
 export const sessionColumns = sql`
