@@ -2,12 +2,14 @@ import { parseArgs } from "node:util";
 import { benchIngest } from "./ingest";
 import { benchOverview } from "./overview";
 import { benchSearch } from "./search";
+import { benchSession } from "./session";
 import { benchSteps } from "./steps";
 import { benchTrace } from "./trace";
 
 const benches = {
   ingest: benchIngest,
   trace: benchTrace,
+  session: benchSession,
   search: benchSearch,
   overview: benchOverview,
   steps: benchSteps,
