@@ -1,29 +1,39 @@
 import "server-only";
+import { inngest } from "@/inngest/client";
 import { rollUp } from "./agents/rollups";
 import { fillDictionary } from "./ingest/dictionary";
-import { maintain } from "./ingest/retention";
-import { eraseDeletedProjects } from "./projects/erase";
 import { sumUpGroups } from "./sessions/sum-up";
+import { sweepSettled } from "./settled/sweep";
 
-const HOUR_MS = 3_600_000;
+const START_MS = 30_000;
 const WORDS_MS = 800;
 const ROLLUPS_MS = 3_000;
 const GROUPS_MS = 1_500;
 const GROUPS_MAX_MS = 10_000;
+const SETTLED_MS = 2_000;
 const globals = globalThis as typeof globalThis & { pharosBackground?: NodeJS.Timeout };
 
 /**
- * Starts what this process does besides answering: counting the words that came, summing up what changed, hourly
- * maintenance, and ending when its parent process is gone.
+ * Starts what this process does besides answering and besides durable functions: counting the words that came, summing up
+ * what changed, finding what has settled, and ending when its parent process is gone.
  */
 export function startBackgroundWork() {
   if (globals.pharosBackground) return;
   if (process.connected) process.once("disconnect", () => process.exit(0));
-  globals.pharosBackground = setInterval(runMaintenance, HOUR_MS).unref();
-  setTimeout(runMaintenance, 60_000).unref();
+  globals.pharosBackground = setTimeout(tellOfStart, START_MS).unref();
   setTimeout(keepDictionary, WORDS_MS).unref();
   setTimeout(keepRollups, ROLLUPS_MS).unref();
   setTimeout(keepGroups, GROUPS_MS).unref();
+  setTimeout(keepSettled, SETTLED_MS).unref();
+}
+
+/** Once requests that waited for this process are answered. */
+async function tellOfStart() {
+  try {
+    await inngest.send({ name: "app/started" });
+  } catch (error) {
+    console.error("Durable functions do not know of this start; they run within the hour.", error);
+  }
 }
 
 /** What came is found by parts of its words a moment later. */
@@ -57,11 +67,12 @@ async function keepGroups() {
   setTimeout(keepGroups, Math.min(Math.max(GROUPS_MS, 2 * tookMs), GROUPS_MAX_MS)).unref();
 }
 
-async function runMaintenance() {
+/** Nothing is concluded from what has settled yet. */
+async function keepSettled() {
   try {
-    await maintain();
-    await eraseDeletedProjects();
+    await sweepSettled(async () => undefined);
   } catch (error) {
-    console.error("Maintenance failed; it runs again within the hour.", error);
+    console.error("Finding what has settled failed; it goes on in a moment.", error);
   }
+  setTimeout(keepSettled, SETTLED_MS).unref();
 }

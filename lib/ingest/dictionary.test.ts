@@ -7,7 +7,7 @@ await testDatabase();
 const { sql } = await import("@/db");
 const { fillDictionary, forgetWords } = await import("./dictionary");
 const { storeSpans } = await import("./store");
-const { maintain } = await import("./retention");
+const { deleteExpired } = await import("./retention");
 const { testProject } = await import("../projects/test-project");
 
 const DAY_MS = 86_400_000;
@@ -88,7 +88,7 @@ test("retention removes the words of what it removes", async () => {
   await fillDictionary();
   await sql`update traces set received_at = ${new Date(old).toISOString()} where trace_id = ${"a".repeat(32)}`;
   await sql`update projects set retention_days = 30`;
-  await maintain(now);
+  await deleteExpired(now);
   expect(await counts("mammoth", "elephant")).toEqual({ mammoth: 1, elephant: 1 });
 });
 

@@ -15,7 +15,10 @@ const start: Place = { projectId: 0, traceId: "00000000-0000-0000-0000-000000000
  * Summarises traces again that were stored before a summary said all that it says by now, behind a place and for about so
  * many milliseconds. Returns the place behind which to go on, where there may be more.
  */
-export async function renewSummaries(after: Place = start, forMs = Number.POSITIVE_INFINITY): Promise<Place | undefined> {
+export async function renewSummaries(
+  after: Place = start,
+  forMs = Number.POSITIVE_INFINITY,
+): Promise<Place | undefined> {
   const until = Date.now() + forMs;
   for (let last = after; ; ) {
     const old = await sql<Old[]>`

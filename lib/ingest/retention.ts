@@ -32,7 +32,8 @@ export async function deleteExpired(now = Date.now(), forMs = Number.POSITIVE_IN
         where project_id = ${id} and start_time < ${before} and received_at < ${before} order by start_time limit ${BATCH}`;
       count = expired.length;
       const ids = expired.map(({ traceId }) => traceId);
-      if (count > 0) await deleteTraces(sql, id, ids);
+      if (count === 0) break;
+      await deleteTraces(sql, id, ids);
       if (Date.now() >= until) return true;
     }
   }
@@ -73,22 +74,29 @@ function deleteFromWeek(week: string, limit: string): Promise<number> {
     await tx`set local statement_timeout = '10min'`;
     const locked = await tx<{ projectId: number; traceId: string }[]>`
       select project_id as "projectId", trace_id::text as "traceId" from traces
-      where week = ${week} and received_at < ${limit} order by project_id, trace_id limit ${WEEK_BATCH} for update`;
-    for (const [projectId, traces] of grouped(locked, (trace) => trace.projectId)) {
+      where (project_id, trace_id) in (
+        select project_id, trace_id from traces where week = ${week} and received_at < ${limit}
+        order by received_at limit ${WEEK_BATCH})
+      order by project_id, trace_id for update`;
+    for (const [projectId, traces] of grouped(locked, (trace) => String(trace.projectId))) {
       const ids = traces.map(({ traceId }) => traceId);
-      await deleteSummaries(tx, tx`t.project_id = ${projectId} and t.trace_id = any(${ids}::uuid[])`);
+      await deleteSummaries(tx, tx`t.project_id = ${Number(projectId)} and t.trace_id = any(${ids}::uuid[])`);
     }
     return locked.length;
   });
 }
 
 async function dropWeek(week: string) {
-  await sql.begin((tx) => forgetWeek(tx, week));
+  await sql.begin(async (tx) => {
+    await tx`set local statement_timeout = '10min'`;
+    await forgetWeek(tx, week);
+  });
   forgetPartitions();
   // A connection of its own, whose statements may take long.
   const session = connect({ max: 1, connection: { statement_timeout: 0, lock_timeout: 10_000 } });
   try {
-    for (const table of partitionedTables) await dropPartition(session, table, partitionName(table, week));
+    // A week is found by its spans, so they go last.
+    for (const table of partitionedTables.toReversed()) await dropPartition(session, table, partitionName(table, week));
   } finally {
     await session.end({ timeout: 5 });
   }

@@ -124,12 +124,12 @@ export async function listCalls(
   return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.id) : null };
 }
 
-/** Deletes calls from before a moment, oldest first, as many as one statement may; what they add up to stays. Returns how many. */
-export async function forgetCalls(before: Date): Promise<number> {
+/** Deletes the oldest of the calls from before a moment; what they add up to stays. Returns whether there may be more. */
+export async function forgetCalls(before: Date): Promise<boolean> {
   const oldest = sql`select ${modelCalls.id} as id, ${modelCalls.at} as at from ${modelCalls} order by 1 limit ${forgotten}`;
   const gone = await db.execute(sql`
     delete from ${modelCalls} where ${modelCalls.id} in (select id from (${oldest}) o where at < ${before.toISOString()})`);
-  return gone.count;
+  return gone.count === forgotten;
 }
 
 function monthOf(ms: number): string {
