@@ -21,6 +21,8 @@ export function SettingsTabs({ project, owns }: { project: string; owns: boolean
         <Link
           key={href}
           href={href}
+          // On a phone the last ones lie beyond the edge.
+          ref={pathname === href ? scrollIntoSight : undefined}
           aria-current={pathname === href ? "page" : undefined}
           className={cx(
             "whitespace-nowrap border-b-2 px-2.5 py-2 -outline-offset-2",
@@ -32,4 +34,8 @@ export function SettingsTabs({ project, owns }: { project: string; owns: boolean
       ))}
     </nav>
   );
+}
+
+function scrollIntoSight(tab: HTMLElement | null) {
+  tab?.scrollIntoView({ inline: "nearest", block: "nearest" });
 }

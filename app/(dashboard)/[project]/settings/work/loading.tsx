@@ -1,0 +1,5 @@
+import { WorkLoading } from "@/components/durable/work-loading";
+
+export default function LoadingWork() {
+  return <WorkLoading />;
+}
