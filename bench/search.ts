@@ -1,7 +1,7 @@
 import { type SearchData, withSearchData } from "./search-data";
 import { timed } from "./timed";
 
-const filters = "status:error model:gpt-5 agent:retail-agent";
+const filters = "status:error model:gpt-5 agent:retail-agent*";
 const dayMs = 86_400_000;
 
 /** What is looked for; each with and without filters. */
@@ -62,9 +62,10 @@ async function measureDeepPage(data: SearchData) {
 
 async function lister({ projectId }: SearchData) {
   const { listTraces } = await import("@/lib/traces/queries");
+  const { rowsOfPage } = await import("@/lib/traces/filter");
   const { traceQuery } = await import("@/lib/traces/schema");
   const member = { projectId, role: "owner", userId: 0 } as const;
-  return (asked: Asked) => listTraces(member, traceQuery.parse({ limit: 50, ...asked }));
+  return (asked: Asked) => listTraces(member, traceQuery.parse({ limit: rowsOfPage(asked.q), ...asked }));
 }
 
 async function measureFacets({ projectId, endMs }: SearchData) {

@@ -13,7 +13,9 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must look like smtps://user:password@host:465" }).optional(),
   HOST: z.string().optional(),
   LLM_PROVIDER: z.enum(modelProviders, `must be one of ${modelProviders.join(", ")}`).default("openai-compatible"),
-  LLM_BASE_URL: z.url({ protocol: /^https?$/, error: "must be an address such as http://127.0.0.1:11434/v1" }).optional(),
+  LLM_BASE_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address such as http://127.0.0.1:11434/v1" })
+    .optional(),
   LLM_API_KEY: z.string().optional(),
   LLM_MODEL: z.string().optional(),
   AUTH_GITHUB_ID: z.string().optional(),

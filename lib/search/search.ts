@@ -67,6 +67,7 @@ async function fillPage(tx: ReadTx, ask: Ask, page: Page, result: Result) {
   let holders = await findRare(tx, ask.projectId, ask.required);
   let walked = 0;
   let held = 0;
+  let checkedInAll = 0;
   let size = 0;
   for (const stage of stagesOf(page)) {
     let after = (page.after?.value === null) === (stage === "unknown") ? page.after : undefined;
@@ -74,9 +75,8 @@ async function fillPage(tx: ReadTx, ask: Ask, page: Page, result: Result) {
       if (holders?.length === 0) return;
       const walks = ask.required.length > 0 && holders === undefined;
       const wanted = page.limit + 1 - result.found.length;
-      // Where few of those read hold what is looked for, the next ones are read in larger pieces.
       size = walks
-        ? Math.min(Math.max(walkedAtFirst, walked * 4), mostWalked)
+        ? lookAt(wanted, walked, result.found.length, walkedAtFirst, mostWalked)
         : Math.max(wanted, Math.min(size * 2, mostChecked));
       const keyset = (stage === "known" ? knownAfter : unknownAfter)(page.sort, page.order, after);
       const rows = await readRows(tx, ask, page, keyset, size, holders);
@@ -84,7 +84,9 @@ async function fillPage(tx: ReadTx, ask: Ask, page: Page, result: Result) {
       more = rows.length === size;
 
       let checked = 0;
-      for (let slice = wanted; checked < candidates.length; slice = Math.min(slice * 2, mostChecked)) {
+      while (checked < candidates.length) {
+        const missing = page.limit + 1 - result.found.length;
+        const slice = lookAt(missing, checkedInAll, result.found.length, missing, mostChecked);
         const some = candidates.slice(checked, checked + slice);
         const { found, settled } = await check(tx, ask, some, time);
         result.found.push(...found);
@@ -95,6 +97,7 @@ async function fillPage(tx: ReadTx, ask: Ask, page: Page, result: Result) {
           return;
         }
         checked += some.length;
+        checkedInAll += some.length;
         if (Date.now() > time.end) {
           result.partial = more || checked < candidates.length || stage !== stagesOf(page).at(-1);
           return;
@@ -107,6 +110,13 @@ async function fillPage(tx: ReadTx, ask: Ask, page: Page, result: Result) {
       if (more && held / walked < commonFrom) holders = await findHolders(tx, ask.projectId, ask.required);
     }
   }
+}
+
+/** How many more to look at to find `wanted`, if they are as those `seen`, of which so many were good. */
+function lookAt(wanted: number, seen: number, good: number, atFirst: number, most: number): number {
+  if (seen === 0) return atFirst;
+  const likely = good > 0 ? Math.ceil((1.25 * wanted * seen) / good) : 4 * seen;
+  return Math.min(Math.max(likely, leastChecked), most);
 }
 
 function stagesOf({ sort, after }: Page): ("known" | "unknown")[] {

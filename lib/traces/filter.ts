@@ -56,10 +56,15 @@ export function isLive(filter: TraceFilter) {
   return filter.sort === "start_time" && filter.order === "desc" && filter.to === undefined;
 }
 
+/** Rows of a page. Fewer of a search, whose text has to be read: as many as fill a screen. */
+export function rowsOfPage(q: string | undefined) {
+  return q ? 25 : 50;
+}
+
 export function toTraceQuery(filter: TraceFilter, now: number): z.input<typeof traceQuery> {
   const { length } = ranges[filter.range];
   const rangeStart = Number.isFinite(length) ? new Date(now - length).toISOString() : undefined;
   const { scope, from, to, sort, order } = filter;
   const q = [scope, filter.q.trim()].filter(Boolean).join(" ") || undefined;
-  return { q, from: isCustom(filter) ? from : rangeStart, to, sort, order, limit: 50 };
+  return { q, from: isCustom(filter) ? from : rangeStart, to, sort, order, limit: rowsOfPage(q) };
 }
