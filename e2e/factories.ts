@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { databaseUrl } from "./database";
 import { server } from "./server";
 
 const run = promisify(execFile);
@@ -21,6 +22,12 @@ export async function signInLink(): Promise<string> {
     env: { ...process.env, ...server.env },
   });
   return /http\S+/.exec(stdout)?.[0] ?? "";
+}
+
+/** Sends an event of the app itself. */
+export async function sendEvent(name: string) {
+  const env = { ...process.env, ...server.env, DATABASE_URL: databaseUrl() };
+  await run(process.execPath, [...tsx, "e2e/send-event.ts", name], { env });
 }
 
 /** A fresh project of the signed-in user. Returns its name and its slug. */

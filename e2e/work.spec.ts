@@ -1,7 +1,10 @@
 import { expect, test } from "@playwright/test";
-import { createProject, joinAs, signIn } from "./factories";
+import { openDatabase } from "./database";
+import { createProject, joinAs, sendEvent, signIn } from "./factories";
 
-test("an owner sees what runs in the background, filters it, and reads a run step by step", async ({ page }) => {
+test("who runs the installation sees what runs in the background, filters it, and reads a run step by step", async ({
+  page,
+}) => {
   await signIn(page);
   const { slug } = await createProject(page);
   await page.goto(`/${slug}/settings`);
@@ -45,7 +48,32 @@ test("an owner sees what runs in the background, filters it, and reads a run ste
   await expect(run).toBeVisible();
 });
 
-test("who does not own the project finds no such page", async ({ page, browser }) => {
+test("a function that failed is shown with what went wrong, retried, and done", async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page);
+  const { slug } = await createProject(page);
+  const sql = openDatabase();
+  try {
+    await sql`alter table price_refreshes rename to price_refreshes_away`;
+    await sendEvent("app/started");
+    await page.goto(`/${slug}/settings/work?function=pharos-refresh-unpriced&status=failed`);
+    const failed = page.getByRole("table", { name: "Runs" }).getByRole("row").filter({ hasText: "refresh-unpriced" });
+    // It is tried once more first, after what Inngest waits.
+    await expect(failed).toContainText("Failed", { timeout: 120_000 });
+    await failed.getByRole("link").click();
+    const sheet = page.getByRole("dialog", { name: "Run of refresh-unpriced" });
+    await expect(sheet).toContainText("price_refreshes");
+    await sql`alter table price_refreshes_away rename to price_refreshes`;
+    await sheet.getByRole("button", { name: "Retry" }).click();
+    await expect(sheet).toContainText("Done", { timeout: 60_000 });
+    await expect(sheet.getByRole("button", { name: "Retry" })).toBeHidden();
+  } finally {
+    await sql`alter table if exists price_refreshes_away rename to price_refreshes`;
+    await sql.end();
+  }
+});
+
+test("who does not run the installation finds no such page", async ({ page, browser }) => {
   await signIn(page);
   const { slug } = await createProject(page);
   const guest = await joinAs(page, slug, "Member", await browser.newContext());

@@ -80,8 +80,8 @@ test("runs are listed page by page; only owners see them", async () => {
   }
   expect(seen.size).toBe(120);
   const { member } = await add("member");
-  await expect(listDurableRuns(member, {})).rejects.toThrow("owner");
-  await expect(getDurableRun(member, randomUUID())).rejects.toThrow("owner");
+  await expect(listDurableRuns(member, {})).rejects.toThrow("runs this installation");
+  await expect(getDurableRun(member, randomUUID())).rejects.toThrow("runs this installation");
 });
 
 test("what ended long ago is forgotten: failures later, and nothing that still runs", async () => {

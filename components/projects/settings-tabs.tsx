@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/cx";
 
-export function SettingsTabs({ project, owns }: { project: string; owns: boolean }) {
+export function SettingsTabs({ project, operates }: { project: string; operates: boolean }) {
   const pathname = usePathname();
   const tabs = [
     { href: `/${project}/settings`, label: "General" },
@@ -12,7 +12,7 @@ export function SettingsTabs({ project, owns }: { project: string; owns: boolean
     { href: `/${project}/settings/keys`, label: "API keys" },
     { href: `/${project}/settings/data`, label: "Data" },
     { href: `/${project}/settings/models`, label: "Models" },
-    ...(owns ? ([{ href: `/${project}/settings/work`, label: "Background work" }] as const) : []),
+    ...(operates ? ([{ href: `/${project}/settings/work`, label: "Background work" }] as const) : []),
   ] as const;
 
   return (

@@ -97,7 +97,7 @@ test("retrying forgets what failed, keeps what was done, and gives the run back 
     insert into durable_failures (run_id, step_id, step_name, attempt, error)
     values (${id}, 'breaks', 'breaks', 0, ${JSON.stringify(error)}::text::json)`;
   const { member } = await add("member");
-  await expect(retryDurableRun(member, id)).rejects.toThrow("owner");
+  await expect(retryDurableRun(member, id)).rejects.toThrow("runs this installation");
   const { runs } = await listDurableRuns(owner, { functionId: "retried", status: "failed" });
   expect(runs).toMatchObject([{ id, message: "out of order", stepCount: 2, failureCount: 1 }]);
 

@@ -4,7 +4,8 @@ import { type AnyColumn, and, asc, desc, eq, sql as raw } from "drizzle-orm";
 import { z } from "zod";
 import { db, sql } from "@/db";
 import { durableEvents, durableFailures, durableJobs, durableRuns, durableSteps } from "@/db/schema/durable";
-import { type Member, requireRole } from "../auth";
+import { requireOperator } from "../account/operator";
+import type { Member } from "../auth";
 import { fail } from "../errors";
 import type { DurableFunctionSummary, DurableRunDetail, DurableRunFilter, DurableRunPage, KeptValue } from "./schema";
 import { wakeExecutors } from "./wake";
@@ -29,9 +30,9 @@ const summary = {
   endedAt: durableRuns.endedAt,
 };
 
-/** Runs of durable functions of the whole installation, newest first, 50 a page. For owners. */
+/** Runs of durable functions of the whole installation, newest first, 50 a page. For the operator. */
 export async function listDurableRuns(member: Member, filter: DurableRunFilter): Promise<DurableRunPage> {
-  requireRole(member, "owner");
+  await requireOperator(member);
   const after = filter.cursor === undefined ? undefined : decodeCursor(filter.cursor);
   const rows = await db
     .select({ ...summary, micros: raw<string>`(extract(epoch from ${durableRuns.createdAt}) * 1000000)::int8::text` })
@@ -54,9 +55,9 @@ export async function listDurableRuns(member: Member, filter: DurableRunFilter):
   };
 }
 
-/** Functions that ran, as long as that is remembered, or that a clock starts; those that fail first. For owners. */
+/** Functions that ran, as long as that is remembered, or that a clock starts; those that fail first. For the operator. */
 export async function listDurableFunctions(member: Member): Promise<DurableFunctionSummary[]> {
-  requireRole(member, "owner");
+  await requireOperator(member);
   const functions = await sql<(Omit<DurableFunctionSummary, "lastAt"> & { lastMs: number | null })[]>`
     with recursive ran as (
       (select function_id as id from durable_runs order by function_id limit 1)
@@ -95,7 +96,7 @@ export async function listDurableFunctions(member: Member): Promise<DurableFunct
 
 /** One run with its steps in the order in which they finished, failed attempts, and what it waits for. */
 export async function getDurableRun(member: Member, id: string): Promise<DurableRunDetail | undefined> {
-  requireRole(member, "owner");
+  await requireOperator(member);
   const [run] = await db
     .select({ ...summary, event: shown(durableEvents.body), output: shown(durableRuns.output) })
     .from(durableRuns)
@@ -109,7 +110,7 @@ export async function getDurableRun(member: Member, id: string): Promise<Durable
 
 /** Lets a failed run go on from where it failed. Steps that finished stay as they are. */
 export async function retryDurableRun(member: Member, id: string) {
-  requireRole(member, "owner");
+  await requireOperator(member);
   await sql.begin(async (tx) => {
     const [run] = await tx<{ functionId: string; limits: string[]; error: unknown }[]>`
       update durable_runs r set status = 'queued', ended_at = null, error = null, pending = '{}'

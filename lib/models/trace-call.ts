@@ -1,8 +1,9 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { db } from "@/db";
-import { memberships, projects, users } from "@/db/schema/people";
+import { memberships, projects } from "@/db/schema/people";
+import { operatorId } from "../account/operator";
 import { storeSpans } from "../ingest/store";
 import type { KeyValue } from "../otlp/model";
 import type { LedgerEntry } from "./ledger";
@@ -14,7 +15,7 @@ type TracedCall = LedgerEntry & { startedMs: number; system: string; prompt: str
 
 /**
  * Stores a call as a trace of the project *Pharos itself*, by the GenAI conventions. The texts are those of other
- * projects, so that only the operator sees them: the account that was made first.
+ * projects, so that only the operator sees them.
  */
 export async function traceCall(call: TracedCall) {
   try {
@@ -27,15 +28,14 @@ export async function traceCall(call: TracedCall) {
 async function ownProject() {
   const found = await readOwnProject();
   if (found) return found;
+  const userId = await operatorId();
   await db.transaction(async (tx) => {
     const [created] = await tx
       .insert(projects)
       .values({ slug: ownSlug, name: "Pharos itself", hashKey: randomBytes(32).toString("hex"), retentionDays: 30 })
       .onConflictDoNothing({ target: projects.slug })
       .returning({ id: projects.id });
-    const [operator] = await tx.select({ id: users.id }).from(users).orderBy(asc(users.id)).limit(1);
-    if (created && operator)
-      await tx.insert(memberships).values({ projectId: created.id, userId: operator.id, role: "owner" });
+    if (created && userId) await tx.insert(memberships).values({ projectId: created.id, userId, role: "owner" });
   });
   const made = await readOwnProject();
   if (!made) throw new Error("The project for calls of models could not be made.");

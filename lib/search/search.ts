@@ -7,7 +7,7 @@ import { knownAfter, orderBy, sortColumns, sortValue, unknownAfter } from "../tr
 import { traceColumns } from "../traces/rows";
 import type { Hit, TraceOrder, TraceSort } from "../traces/schema";
 import { withAttribute } from "./attributes";
-import { findHolders, findRare } from "./holders";
+import { findHolders, findRare, type Holders } from "./holders";
 import { heldByTrace, readPieces, requirements } from "./plan";
 import type { Filter, SearchQuery } from "./query";
 import { Sieve } from "./raw-text";
@@ -68,16 +68,16 @@ async function fillPage(tx: ReadTx, ask: Ask, page: Page, result: Result) {
   let walked = 0;
   let held = 0;
   let checkedInAll = 0;
-  let size = 0;
+
   for (const stage of stagesOf(page)) {
     let after = (page.after?.value === null) === (stage === "unknown") ? page.after : undefined;
     for (let more = true; more; ) {
-      if (holders?.length === 0) return;
+      if (holders?.ids.length === 0) return;
       const walks = ask.required.length > 0 && holders === undefined;
       const wanted = page.limit + 1 - result.found.length;
-      size = walks
+      const size = walks
         ? lookAt(wanted, walked, result.found.length, walkedAtFirst, mostWalked)
-        : Math.max(wanted, Math.min(size * 2, mostChecked));
+        : lookAt(wanted, checkedInAll, result.found.length, wanted, mostChecked);
       const keyset = (stage === "known" ? knownAfter : unknownAfter)(page.sort, page.order, after);
       const rows = await readRows(tx, ask, page, keyset, size, holders);
       const candidates = rows.filter((row) => row.held);
@@ -124,24 +124,24 @@ function stagesOf({ sort, after }: Page): ("known" | "unknown")[] {
   return after?.value === null ? ["unknown"] : ["known", "unknown"];
 }
 
-/** Rows of the list; of `holders` alone where they are known, else each with whether it may hold what is looked for. */
+/** Rows of the list, of `holders` alone where they are known, each with whether it may hold what is looked for. */
 function readRows(
   tx: ReadTx,
   { required, where }: Ask,
   { sort, order }: Page,
   keyset: SQL | undefined,
   limit: number,
-  holders: string[] | undefined,
+  holders: Holders | undefined,
 ) {
   return tx
     .select({
       trace: traceColumns,
       week: traces.week,
       value: sortValue(sort),
-      held: holders ? sql<boolean>`true` : heldByTrace(required),
+      held: holders?.all ? sql<boolean>`true` : heldByTrace(required),
     })
     .from(traces)
-    .where(and(where, keyset, holders && sql`${traces.traceId} = any(${`{${holders}}`}::text::uuid[])`))
+    .where(and(where, keyset, holders && sql`${traces.traceId} = any(${`{${holders.ids}}`}::text::uuid[])`))
     .orderBy(...orderBy(sort, order))
     .limit(limit);
 }

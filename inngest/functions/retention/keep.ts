@@ -26,12 +26,12 @@ export const keepRetained = inngest.createFunction(
 );
 
 export const eraseDeleted = inngest.createFunction(
-  { id: "erase-deleted-projects", concurrency: 1, triggers: [{ cron: "25 * * * *" }, appStarted] },
+  { id: "erase-deleted-projects", concurrency: 1, retries: 1, triggers: [{ cron: "25 * * * *" }, appStarted] },
   ({ step }) => repeat(step, "erase deleted projects", () => eraseDeletedProjects(stepMs)),
 );
 
 export const renewOld = inngest.createFunction(
-  { id: "renew-summaries", concurrency: 1, triggers: [{ cron: "40 * * * *" }, appStarted] },
+  { id: "renew-summaries", concurrency: 1, retries: 1, triggers: [{ cron: "40 * * * *" }, appStarted] },
   async ({ step }) => {
     let reached: Awaited<ReturnType<typeof renewSummaries>>;
     for (let i = 1; i <= mostSteps; i++) {

@@ -7,7 +7,8 @@ import { RunsList } from "@/components/durable/runs-list";
 import { Hydrate } from "@/components/hydrate";
 import { JsonView } from "@/components/traces/content/json-view";
 import { durableMode } from "@/inngest/mode";
-import { hasRole, requireMember } from "@/lib/auth";
+import { isOperator } from "@/lib/account/operator";
+import { requireMember } from "@/lib/auth";
 import { runFilter, toRunQuery } from "@/lib/durable/filter";
 import { inngestUrl } from "@/lib/durable/inngest-url";
 import { durableOptions } from "@/lib/durable/options";
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "Background work" };
 export default async function WorkPage({ params, searchParams }: PageProps<"/[project]/settings/work">) {
   const { project } = await params;
   const member = await requireMember(project);
-  if (!hasRole(member, "owner")) notFound();
+  if (!(await isOperator(member))) notFound();
   if (durableMode().kind === "inngest") return <InngestNote url={inngestUrl()} />;
 
   const filter = runFilter.parse(await searchParams);
