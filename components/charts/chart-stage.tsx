@@ -5,11 +5,11 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useRangeDrag } from "@/components/ui/use-range-drag";
 import { type ChartMark, type ChartRow, chartFrame } from "./chart-data";
 import { ChartOverlay } from "./chart-overlay";
 import type { ChartPlotProps } from "./chart-plot";
 import { stretchLabel } from "./time-ticks";
-import { useChartDrag } from "./use-chart-drag";
 
 const ChartPlot = dynamic(() => import("./chart-plot").then((plot) => plot.ChartPlot), {
   ssr: false,
@@ -41,7 +41,7 @@ export function ChartStage({ title, marks, format, active, onActive, onZoom, add
   const [anchor, setAnchor] = useState<number>();
   const last = rows.length - 1;
   const at = (event: PointerEvent<HTMLElement>) => rowAt(event, rows.length);
-  const drag = useChartDrag({ at, onChoose: zoom });
+  const drag = useRangeDrag({ at, onChoose: zoom });
   const row = active === undefined ? undefined : rows[active];
   const byKeys = anchor === undefined || active === undefined ? undefined : sorted(anchor, active);
   const chosen = drag.range ?? byKeys;

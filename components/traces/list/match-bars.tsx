@@ -1,10 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { useRangeDrag } from "@/components/ui/use-range-drag";
 import { formatCount } from "@/lib/format";
 import type { MatchTimeline } from "@/lib/search/schema";
+import { bucketAt } from "./bucket-at";
 import { axisTicks } from "./match-axis";
-import { bucketAt, useBucketDrag } from "./match-drag";
 import { MatchReading } from "./match-reading";
 
 type Props = { timeline: MatchTimeline; onZoom: (from: string, to: string) => void };
@@ -18,9 +19,12 @@ const lowest = 2;
 /** A bar for each stretch of time, its failed part at the bottom. Dragging over some of them asks for that range. */
 export function MatchBars({ timeline: { buckets, estimated }, onZoom }: Props) {
   const [hover, setHover] = useState<number>();
-  const drag = useBucketDrag(buckets.length, (first, last) => {
-    const [from, to] = [buckets[first]?.from, buckets[last]?.to];
-    if (from && to && Date.parse(to) - Date.parse(from) > 1) onZoom(from, to);
+  const drag = useRangeDrag({
+    at: (event) => bucketAt(event, buckets.length),
+    onChoose: (first, last) => {
+      const [from, to] = [buckets[first]?.from, buckets[last]?.to];
+      if (from && to && Date.parse(to) - Date.parse(from) > 1) onZoom(from, to);
+    },
   });
   const highest = Math.max(1, ...buckets.map(({ count }) => count));
   const scale = (count: number) => (count === 0 ? 0 : Math.max(lowest, (count / highest) * height));

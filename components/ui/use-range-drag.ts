@@ -6,13 +6,13 @@ import { type PointerEvent, useEffect, useRef, useState } from "react";
 const leastPx = 4;
 
 type Options = {
-  /** Which row lies below a pointer. */
+  /** Which part lies below a pointer. */
   at: (event: PointerEvent<HTMLElement>) => number;
   onChoose: (first: number, last: number) => void;
 };
 
-/** Rows chosen by dragging over them; Escape lets go of them. `wasDrag` tells the click at the end of it from a real one. */
-export function useChartDrag({ at, onChoose }: Options) {
+/** Neighbours, such as the bars of a chart, chosen by dragging over them; Escape lets go of them. `wasDrag` tells the click at the end of it from a real one. */
+export function useRangeDrag({ at, onChoose }: Options) {
   const [drag, setDrag] = useState<{ start: number; end: number; x: number; far: boolean }>();
   const dragged = useRef(false);
   const isDragging = drag !== undefined;
