@@ -179,3 +179,20 @@ function searchBar(page: Page) {
 function filters(page: Page) {
   return page.getByRole("complementary", { name: "Filters" });
 }
+
+test("a stretch of time is chosen by dragging over the matches, and going back undoes it", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/demo/traces?range=14d");
+  const bars = page.getByRole("region", { name: "Matches over time" }).getByRole("img");
+  await expect(bars).toBeVisible();
+  const { x, y, width, height } = (await bars.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(x + width * 0.5, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.8, y + height / 2, { steps: 5 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/from=.*to=/);
+  await expect(page.getByRole("button", { name: "Zoom out to last 14 days" })).toBeVisible();
+  await page.goBack();
+  await expect(page).not.toHaveURL(/from=/);
+  await expect(page.getByRole("button", { name: /Zoom out/ })).toBeHidden();
+});
