@@ -6,11 +6,6 @@ import { sumUpGroups } from "./sessions/sum-up";
 import { sweepSettled } from "./settled/sweep";
 
 const START_MS = 30_000;
-const WORDS_MS = 800;
-const ROLLUPS_MS = 3_000;
-const GROUPS_MS = 1_500;
-const GROUPS_MAX_MS = 10_000;
-const SETTLED_MS = 2_000;
 const globals = globalThis as typeof globalThis & { pharosBackground?: NodeJS.Timeout };
 
 /**
@@ -21,10 +16,12 @@ export function startBackgroundWork() {
   if (globals.pharosBackground) return;
   if (process.connected) process.once("disconnect", () => process.exit(0));
   globals.pharosBackground = setTimeout(tellOfStart, START_MS).unref();
-  setTimeout(keepDictionary, WORDS_MS).unref();
-  setTimeout(keepRollups, ROLLUPS_MS).unref();
-  setTimeout(keepGroups, GROUPS_MS).unref();
-  setTimeout(keepSettled, SETTLED_MS).unref();
+  // What came is found by parts of its words a moment later.
+  keep({ work: "Counting words", run: fillDictionary, pauseMs: 800 });
+  keep({ work: "Summing up agents", run: () => rollUp(), pauseMs: 3_000 });
+  keep({ work: "Summing up sessions", run: sumUpGroups, pauseMs: 1_500, mostPauseMs: 10_000 });
+  // Nothing is concluded from what has settled yet.
+  keep({ work: "Finding what has settled", run: () => sweepSettled(async () => undefined), pauseMs: 2_000 });
 }
 
 /** Once requests that waited for this process are answered. */
@@ -36,43 +33,19 @@ async function tellOfStart() {
   }
 }
 
-/** What came is found by parts of its words a moment later. */
-async function keepDictionary() {
-  try {
-    await fillDictionary();
-  } catch (error) {
-    console.error("Counting words failed; it goes on in a moment.", error);
-  }
-  setTimeout(keepDictionary, WORDS_MS).unref();
-}
+type Kept = { work: string; run: () => Promise<unknown>; pauseMs: number; mostPauseMs?: number };
 
-async function keepRollups() {
-  try {
-    await rollUp();
-  } catch (error) {
-    console.error("Summing up agents failed; it goes on in a moment.", error);
+/** On and on, as long as the process lives. With `mostPauseMs`, the longer it takes the more rarely. */
+function keep({ work, run, pauseMs, mostPauseMs = pauseMs }: Kept) {
+  async function once() {
+    const begun = performance.now();
+    try {
+      await run();
+    } catch (error) {
+      console.error(`${work} failed; it goes on in a moment.`, error);
+    }
+    const tookMs = performance.now() - begun;
+    setTimeout(once, Math.min(Math.max(pauseMs, 2 * tookMs), mostPauseMs)).unref();
   }
-  setTimeout(keepRollups, ROLLUPS_MS).unref();
-}
-
-/** A session or a user is summed up once in a while, however fast its traces come: the longer it takes, the more rarely. */
-async function keepGroups() {
-  const begun = performance.now();
-  try {
-    await sumUpGroups();
-  } catch (error) {
-    console.error("Summing up sessions failed; it goes on in a moment.", error);
-  }
-  const tookMs = performance.now() - begun;
-  setTimeout(keepGroups, Math.min(Math.max(GROUPS_MS, 2 * tookMs), GROUPS_MAX_MS)).unref();
-}
-
-/** Nothing is concluded from what has settled yet. */
-async function keepSettled() {
-  try {
-    await sweepSettled(async () => undefined);
-  } catch (error) {
-    console.error("Finding what has settled failed; it goes on in a moment.", error);
-  }
-  setTimeout(keepSettled, SETTLED_MS).unref();
+  setTimeout(once, pauseMs).unref();
 }

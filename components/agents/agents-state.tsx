@@ -1,10 +1,10 @@
 "use client";
 
 import type { UseInfiniteQueryResult } from "@tanstack/react-query";
-import { RotateCw } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { MoreFailed } from "@/components/ui/more-failed";
 import { type AgentsFilter, agentsFilter, timeWords } from "@/lib/agents/filter";
 import { useUrlState } from "@/lib/url-state";
 import { AgentsEmpty } from "./agents-empty";
@@ -20,14 +20,7 @@ export function AgentsState({ project, filter, query, count }: Props) {
     return <ErrorState title="The agents could not be loaded" message={query.error.message} onRetry={query.refetch} />;
   }
   if (query.isFetchNextPageError) {
-    return (
-      <p role="alert" className="flex items-center justify-center gap-3 py-3 text-fg-2">
-        More agents could not be loaded.
-        <Button size="sm" onClick={() => query.fetchNextPage()}>
-          <RotateCw /> Try again
-        </Button>
-      </p>
-    );
+    return <MoreFailed onRetry={() => query.fetchNextPage()}>More agents could not be loaded.</MoreFailed>;
   }
   if (query.hasNextPage) return <MoreAgents busy={query.isFetchingNextPage} onMore={query.fetchNextPage} />;
   if (!query.isSuccess || count > 0 || query.isPlaceholderData) return null;

@@ -4,13 +4,14 @@ import { Search } from "lucide-react";
 import { useRef } from "react";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { useDraft } from "@/components/ui/use-draft";
 import { useKeys } from "@/components/ui/use-keys";
 import { agentsFilter } from "@/lib/agents/filter";
 import { type AgentSort, agentSorts } from "@/lib/agents/schema";
 import { formatCount } from "@/lib/format";
 import { useUrlState } from "@/lib/url-state";
-import { useFindDraft } from "./use-find-draft";
 
+const pauseMs = 250;
 const sortLabels: Record<AgentSort, string> = {
   attention: "Needs attention",
   last_seen: "Last seen",
@@ -25,8 +26,8 @@ type Props = { count: number | undefined; more: boolean };
 
 export function AgentsToolbar({ count, more }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  const [{ sort }, setFilter] = useUrlState(agentsFilter);
-  const [text, type] = useFindDraft();
+  const [{ find, sort }, setFilter] = useUrlState(agentsFilter);
+  const [text, type] = useDraft(find, (next) => setFilter({ find: next || undefined }), pauseMs);
 
   useKeys((key, target) => {
     if (key !== "/" || target.closest("[role=dialog]")) return false;

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import type { ReactNode } from "react";
 import { Chip } from "@/components/ui/chip";
+import { Fact } from "@/components/ui/fact";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TextLink } from "@/components/ui/text-link";
 import { agentAddress } from "@/lib/agents/address";
@@ -60,15 +60,6 @@ export function SessionFacts({ project, session }: { project: string; session: S
         links={agents.map(({ agentId, name }) => ({ key: agentId, text: name, href: agentAddress(project, agentId) }))}
       />
     </dl>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0 max-sm:shrink-0">
-      <dt className="whitespace-nowrap text-fg-3 text-xs">{label}</dt>
-      <dd className="flex min-w-0 items-center font-medium tabular-nums max-sm:whitespace-nowrap">{children}</dd>
-    </div>
   );
 }
 

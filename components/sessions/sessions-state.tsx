@@ -1,8 +1,8 @@
 "use client";
 
-import { Hourglass, RotateCw } from "lucide-react";
-import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
+import { MoreFailed } from "@/components/ui/more-failed";
+import { PartialNote } from "@/components/ui/partial-note";
 import type { SessionFilter } from "@/lib/sessions/filter";
 import { SessionsEmpty } from "./sessions-empty";
 import { SessionsNone } from "./sessions-none";
@@ -15,14 +15,7 @@ export function SessionsState({ project, filter, list }: Props) {
   const { query, shown, isPartial } = list;
 
   if (query.isFetchNextPageError) {
-    return (
-      <p role="alert" className="flex items-center justify-center gap-3 py-3 text-fg-2">
-        More sessions could not be loaded.
-        <Button size="sm" onClick={() => query.fetchNextPage()}>
-          <RotateCw /> Try again
-        </Button>
-      </p>
-    );
+    return <MoreFailed onRetry={() => query.fetchNextPage()}>More sessions could not be loaded.</MoreFailed>;
   }
   if (query.isError && shown.length === 0) {
     return (
@@ -30,21 +23,7 @@ export function SessionsState({ project, filter, list }: Props) {
     );
   }
   if (isPartial) {
-    return (
-      <p
-        role="status"
-        className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 px-3 py-3 text-center text-fg-2"
-      >
-        <span>
-          <Hourglass aria-hidden className="mr-1.5 inline size-4 text-warn" />
-          The search took too long;{" "}
-          {shown.length === 0 ? "nothing was found so far" : "these are the newest matches so far"}.
-        </span>
-        <Button size="sm" disabled={query.isFetchingNextPage} onClick={list.goOn}>
-          {query.isFetchingNextPage ? "Searching…" : "Go on searching"}
-        </Button>
-      </p>
-    );
+    return <PartialNote count={shown.length} searching={query.isFetchingNextPage} newestFirst onGoOn={list.goOn} />;
   }
   if (!query.isSuccess || shown.length > 0) return null;
   return filter.q.trim() ? <SessionsNone filter={filter} /> : <SessionsEmpty project={project} filter={filter} />;

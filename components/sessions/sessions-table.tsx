@@ -3,13 +3,13 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import { cx } from "@/components/ui/cx";
+import { StaleNote } from "@/components/ui/stale-note";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import type { SessionFilter } from "@/lib/sessions/filter";
 import { sessionRowId } from "./session-name";
 import { SessionRow } from "./session-row";
 import { SessionSkeletons } from "./session-skeletons";
 import { SessionsHeader } from "./sessions-header";
-import { SessionsStale } from "./sessions-stale";
 import { SessionsState } from "./sessions-state";
 import type { SessionList } from "./use-session-list";
 
@@ -57,7 +57,7 @@ export function SessionsTable({ project, filter, list }: Props) {
 
   return (
     <section aria-label="Sessions" className="relative flex min-h-0 min-w-0 flex-1 flex-col">
-      {list.isStale && query.isSuccess && <SessionsStale />}
+      {list.isStale && query.isSuccess && <StaleNote />}
       <div
         ref={scroller}
         onScroll={(event) => list.onScroll(event.currentTarget.scrollTop)}

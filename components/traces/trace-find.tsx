@@ -4,6 +4,7 @@ import { ChevronDown, ChevronUp, Search, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { useDraft } from "@/components/ui/use-draft";
 import { useKeys } from "@/components/ui/use-keys";
 import { formatCount } from "@/lib/format";
 import { openSpan } from "@/lib/traces/filter";
@@ -20,9 +21,8 @@ const settleMs = 250;
 /** Finds a text in everything that the trace's spans say: `/` begins, Enter or `n` goes on, with Shift back. */
 export function TraceFind({ project, tree }: { project: string; tree: TraceTree }) {
   const input = useRef<HTMLInputElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [{ find: asked = "", span, tab: openTab }, setOpen] = useUrlState(openSpan);
-  const [text, setText] = useState(asked);
+  const [text, type] = useDraft(asked, (next) => setOpen({ find: next.trim() || undefined }), settleMs);
   const [lastAsked, setLastAsked] = useState(asked);
   const [index, setIndex] = useState(-1);
   const [pending, setPending] = useState<1 | -1>();
@@ -38,14 +38,11 @@ export function TraceFind({ project, tree }: { project: string; tree: TraceTree 
     setLastAsked(asked);
     setIndex(-1);
     setLanded(undefined);
-    if (asked.trim() !== text.trim()) setText(asked);
   }
 
-  function ask(next: string, after = settleMs) {
-    setText(next);
+  function ask(next: string, afterMs?: number) {
     setPending(undefined);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setOpen({ find: next.trim() || undefined }), after);
+    type(next, afterMs);
   }
 
   /** Who presses Enter before the answer is there goes on as soon as it is. */
@@ -100,9 +97,6 @@ export function TraceFind({ project, tree }: { project: string; tree: TraceTree 
   useEffect(() => {
     if (isSettled && found) stepPending();
   }, [isSettled, found]);
-
-  // Nothing is asked on behalf of a trace that is closed.
-  useEffect(() => () => clearTimeout(timer.current), []);
 
   useKeys((key) => {
     if (key === "/") input.current?.select();

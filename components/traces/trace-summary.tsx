@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import type { ReactNode } from "react";
 import { Chip } from "@/components/ui/chip";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Fact } from "@/components/ui/fact";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TextLink } from "@/components/ui/text-link";
 import { agentAddress } from "@/lib/agents/address";
@@ -63,15 +63,6 @@ export function TraceSummary({ project, trace }: { project: string; trace: Trace
 }
 
 const costWords = { reported: "reported", computed: "computed", mixed: "partly computed" };
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0 max-sm:shrink-0">
-      <dt className="whitespace-nowrap text-fg-3 text-xs">{label}</dt>
-      <dd className="flex min-w-0 items-center font-medium tabular-nums max-sm:whitespace-nowrap">{children}</dd>
-    </div>
-  );
-}
 
 function Tokens({ label, value }: { label: string; value: number | null }) {
   return (

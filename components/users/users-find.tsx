@@ -1,8 +1,9 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import { Input } from "@/components/ui/input";
+import { useDraft } from "@/components/ui/use-draft";
 import { useKeys } from "@/components/ui/use-keys";
 import { useUrlState } from "@/lib/url-state";
 import { userFilter } from "@/lib/users/filter";
@@ -12,30 +13,14 @@ const pauseMs = 300;
 /** Finds users by how their id begins: `/` focuses it. */
 export function UsersFind() {
   const input = useRef<HTMLInputElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [{ find }, setFilter] = useUrlState(userFilter);
-  const [text, setText] = useState(find);
-  const [seen, setSeen] = useState(find);
-
-  if (find !== seen) {
-    setSeen(find);
-    if (find !== text.trim()) setText(find);
-  }
-
-  function ask(next: string, after: number) {
-    setText(next);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setFilter({ find: next.trim() || undefined }), after);
-  }
+  const [text, type] = useDraft(find, (next) => setFilter({ find: next.trim() || undefined }), pauseMs);
 
   useKeys((key) => {
     if (key !== "/") return false;
     input.current?.select();
     return true;
   });
-
-  // Nothing is asked on behalf of a screen that was left.
-  useEffect(() => () => clearTimeout(timer.current), []);
 
   return (
     <search className="relative w-80 max-w-full">
@@ -51,10 +36,10 @@ export function UsersFind() {
         spellCheck={false}
         maxLength={200}
         value={text}
-        onChange={(event) => ask(event.target.value, pauseMs)}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Escape") input.current?.blur();
-          if (event.key === "Enter") ask(text, 0);
+          if (event.key === "Enter") type(text, 0);
         }}
         className="pl-8.5"
       />

@@ -1,10 +1,11 @@
 "use client";
 
-import { RotateCw, SearchX, Users } from "lucide-react";
+import { SearchX, Users } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { MoreFailed } from "@/components/ui/more-failed";
 import { useUrlState } from "@/lib/url-state";
 import { type UserFilter, userFilter } from "@/lib/users/filter";
 import type { UserList } from "./users-table";
@@ -16,14 +17,7 @@ export function UsersState({ project, filter, query }: Props) {
   const [, setFilter] = useUrlState(userFilter);
 
   if (query.isFetchNextPageError) {
-    return (
-      <p role="alert" className="flex items-center justify-center gap-3 py-3 text-fg-2">
-        More users could not be loaded.
-        <Button size="sm" onClick={() => query.fetchNextPage()}>
-          <RotateCw /> Try again
-        </Button>
-      </p>
-    );
+    return <MoreFailed onRetry={() => query.fetchNextPage()}>More users could not be loaded.</MoreFailed>;
   }
   if (query.isError && !query.data) {
     return <ErrorState title="The users could not be loaded" message={query.error.message} onRetry={query.refetch} />;

@@ -1,7 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import { textArray } from "../ingest/rows";
 import type { ReadTx } from "../search/time-limit";
+import { agentNames } from "./names";
 import type { AgentDetail } from "./schema";
 
 type Facts = AgentDetail["agent"];
@@ -44,7 +44,7 @@ export const factColumns = sql`agent_id as "agentId", agent_name as name, agent_
 /** Rows as what is told of agents, with the names of their parents. */
 export async function toFacts(tx: ReadTx, projectId: number, rows: readonly FactsRow[]): Promise<Facts[]> {
   const listed = (values: string[] | null) => (values ?? []).slice(0, mostListed);
-  const names = await agentNames(tx, projectId, new Set(rows.flatMap(({ parents }) => listed(parents))));
+  const names = await agentNames(projectId, new Set(rows.flatMap(({ parents }) => listed(parents))), tx);
   return rows.map((row) => ({
     agentId: row.agentId,
     name: row.name,
@@ -56,13 +56,4 @@ export async function toFacts(tx: ReadTx, projectId: number, rows: readonly Fact
     parents: listed(row.parents).map((agentId) => ({ agentId, name: names.get(agentId) ?? agentId })),
     lastSeen: new Date(row.lastSeen).toISOString(),
   }));
-}
-
-async function agentNames(tx: ReadTx, projectId: number, ids: ReadonlySet<string>): Promise<Map<string, string>> {
-  if (ids.size === 0) return new Map();
-  const names = await tx.execute<{ id: string; name: string }>(sql`
-    select i.id, a.agent_name as name from unnest(${textArray([...ids])}::text::text[]) as i(id), lateral (
-      select agent_name from trace_agents a where a.project_id = ${projectId} and a.agent_id = i.id
-      order by a.trace_start desc nulls last limit 1) a`);
-  return new Map(names.map(({ id, name }) => [id, name]));
 }

@@ -1,8 +1,7 @@
 import "server-only";
-import { sql } from "@/db";
+import { agentNames } from "../agents/names";
 import type { Member } from "../auth";
 import { fail } from "../errors";
-import { textArray } from "../ingest/rows";
 import { histogramOf } from "./facets-histogram";
 import { readScope, type Scope } from "./facets-scope";
 import { sampledSize } from "./facets-size";
@@ -30,7 +29,7 @@ export async function countFacets(member: Member, query: FacetQuery): Promise<Fa
   const scaleOf = (field: FieldName | null) => scales.get(field) ?? scales.get(null) ?? 1;
   const isEstimated = (field: FieldName | null) => scope.isEstimate || scaleOf(field) > 1;
   const scaled = rows.map((row) => ({ ...row, count: Math.round(row.count * scaleOf(row.field)) }));
-  const names = await agentNames(member, scaled);
+  const names = await agentNames(member.projectId, agentIds(scaled));
   const facets: Facets = {
     total: scaled.find(({ kind, field }) => kind === "size" && field === null)?.count ?? 0,
     estimated: isEstimated(null),
@@ -78,14 +77,8 @@ async function scalesOf(tx: ReadTx, scope: Scope, rows: readonly FacetRow[]) {
   return scales;
 }
 
-async function agentNames({ projectId }: Member, rows: FacetRow[]): Promise<Map<string, string>> {
-  const ids = rows.flatMap(({ kind, field, value }) =>
-    kind === "value" && field === "agent" && value !== null ? [value] : [],
+function agentIds(rows: readonly FacetRow[]): ReadonlySet<string> {
+  return new Set(
+    rows.flatMap(({ kind, field, value }) => (kind === "value" && field === "agent" && value !== null ? [value] : [])),
   );
-  if (ids.length === 0) return new Map();
-  const names = await sql<{ id: string; name: string }[]>`
-    select i.id, a.agent_name as name from unnest(${textArray(ids)}::text::text[]) as i(id), lateral (
-      select agent_name from trace_agents a where a.project_id = ${projectId} and a.agent_id = i.id
-      order by a.trace_start desc nulls last limit 1) a`;
-  return new Map(names.map(({ id, name }) => [id, name]));
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "@/db";
-import { textArray } from "../ingest/rows";
+import { agentNames } from "../agents/names";
 import type { Session } from "./schema";
 
 /** A session is open until nothing came for so long. */
@@ -31,7 +31,7 @@ export type SessionRow = Pick<
 
 /** Sessions with the names of their agents. */
 export async function toSessions(projectId: number, rows: readonly SessionRow[]): Promise<Session[]> {
-  const names = await agentNames(projectId, [...new Set(rows.flatMap(({ agents }) => agents))]);
+  const names = await agentNames(projectId, new Set(rows.flatMap(({ agents }) => agents)));
   const idleSince = Date.now() - idleMs;
   return rows.map(({ firstMs, lastMs, lastUs, activeNs, agents, ...row }) => ({
     ...row,
@@ -42,15 +42,4 @@ export async function toSessions(projectId: number, rows: readonly SessionRow[])
     activeMs: activeNs / 1e6,
     agents: agents.map((agentId) => ({ agentId, name: names.get(agentId) ?? agentId })),
   }));
-}
-
-/** What each was called in its newest run. */
-async function agentNames(projectId: number, agentIds: string[]): Promise<Map<string, string>> {
-  if (agentIds.length === 0) return new Map();
-  const rows = await sql<{ id: string; name: string }[]>`
-    select c.id, a.agent_name as name from unnest(${textArray(agentIds)}::text::text[]) as c(id)
-    cross join lateral (
-      select agent_name from trace_agents where project_id = ${projectId} and agent_id = c.id
-      order by trace_start desc nulls last limit 1) a`;
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { FailedBars } from "@/components/ui/failed-bars";
 import { useRangeDrag } from "@/components/ui/use-range-drag";
 import { formatCount } from "@/lib/format";
 import type { MatchTimeline } from "@/lib/search/schema";
@@ -13,8 +14,6 @@ type Props = { timeline: MatchTimeline; onZoom: (from: string, to: string) => vo
 const height = 44;
 /** From here on a label would not fit. */
 const lastLabel = 0.94;
-/** In pixels: what is there at all is seen. */
-const lowest = 2;
 
 /** A bar for each stretch of time, its failed part at the bottom. Dragging over some of them asks for that range. */
 export function MatchBars({ timeline: { buckets, estimated }, onZoom }: Props) {
@@ -26,8 +25,6 @@ export function MatchBars({ timeline: { buckets, estimated }, onZoom }: Props) {
       if (from && to && Date.parse(to) - Date.parse(from) > 1) onZoom(from, to);
     },
   });
-  const highest = Math.max(1, ...buckets.map(({ count }) => count));
-  const scale = (count: number) => (count === 0 ? 0 : Math.max(lowest, (count / highest) * height));
   const [start, end] = [buckets[0], buckets.at(-1)];
   const read = hover === undefined ? undefined : buckets[hover];
   const { range } = drag;
@@ -39,33 +36,15 @@ export function MatchBars({ timeline: { buckets, estimated }, onZoom }: Props) {
       onPointerLeave={() => setHover(undefined)}
       {...drag.handlers}
     >
-      <svg
-        role="img"
-        aria-label={summary(buckets, estimated)}
-        viewBox={`0 0 ${Math.max(1, buckets.length)} ${height}`}
-        preserveAspectRatio="none"
-        className="h-11 w-full border-line border-b"
+      <FailedBars
+        label={summary(buckets, estimated)}
+        bars={buckets.map(({ from, count, errors }) => ({ key: from, count, failed: errors }))}
+        height={height}
+        current={hover}
+        className="h-11"
       >
         {range && <rect x={range[0]} width={range[1] - range[0] + 1} height={height} className="fill-accent/20" />}
-        {buckets.map(({ from, count, errors }, index) => (
-          <g key={from}>
-            <rect
-              x={index + 0.06}
-              width={0.88}
-              y={height - scale(count)}
-              height={scale(count)}
-              className={index === hover ? "fill-fg-3" : "fill-line-strong"}
-            />
-            <rect
-              x={index + 0.06}
-              width={0.88}
-              y={height - scale(errors)}
-              height={scale(errors)}
-              className="fill-bad"
-            />
-          </g>
-        ))}
-      </svg>
+      </FailedBars>
       <div aria-hidden className="relative h-4 overflow-hidden text-fg-3 text-xs">
         {start &&
           end &&

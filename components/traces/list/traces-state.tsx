@@ -1,11 +1,10 @@
 "use client";
 
-import { RotateCw } from "lucide-react";
-import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
+import { MoreFailed } from "@/components/ui/more-failed";
+import { PartialNote } from "@/components/ui/partial-note";
 import type { TraceFilter } from "@/lib/traces/filter";
 import { MatchNone } from "./match-none";
-import { MatchPartial } from "./match-partial";
 import { TracesEmpty } from "./traces-empty";
 import type { TraceList } from "./use-trace-list";
 
@@ -16,21 +15,14 @@ export function TracesState({ project, filter, list }: Props) {
   const { query, shown, isPartial } = list;
 
   if (query.isFetchNextPageError) {
-    return (
-      <p role="alert" className="flex items-center justify-center gap-3 py-3 text-fg-2">
-        More traces could not be loaded.
-        <Button size="sm" onClick={() => query.fetchNextPage()}>
-          <RotateCw /> Try again
-        </Button>
-      </p>
-    );
+    return <MoreFailed onRetry={() => query.fetchNextPage()}>More traces could not be loaded.</MoreFailed>;
   }
   if (query.isError && shown.length === 0) {
     return <ErrorState title="The traces could not be loaded" message={query.error.message} onRetry={query.refetch} />;
   }
   if (isPartial) {
     return (
-      <MatchPartial
+      <PartialNote
         count={shown.length}
         searching={query.isFetchingNextPage}
         newestFirst={filter.sort === "start_time" && filter.order === "desc"}

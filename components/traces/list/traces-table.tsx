@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { cx } from "@/components/ui/cx";
+import { StaleNote } from "@/components/ui/stale-note";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import { openTrace, type TraceFilter } from "@/lib/traces/filter";
 import { urlState } from "@/lib/url-state";
@@ -11,7 +12,6 @@ import { focusRow } from "./focus-row";
 import { hasWords } from "./hit-landing";
 import { NewTraces } from "./new-traces";
 import { SkeletonRows } from "./skeleton-rows";
-import { StaleNote } from "./stale-note";
 import { TraceRow } from "./trace-row";
 import { TracesHeader } from "./traces-header";
 import { TracesState } from "./traces-state";

@@ -2,18 +2,15 @@
 
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useLiveRows } from "@/components/ui/use-live-rows";
 import { isLive, type TraceFilter } from "@/lib/traces/filter";
-import { loadedTraces, newTraces, refreshTraces, withHead } from "@/lib/traces/live";
+import { tracePages } from "@/lib/traces/live";
 import { traceOptions } from "@/lib/traces/options";
 
 export type TraceList = ReturnType<typeof useTraceList>;
 
-/**
- * The rows of the list. At the top, new ones come by themselves; further down they wait, so that nothing moves; and while
- * the list is paused, none are fetched.
- */
+/** The rows of the list; while it is paused, no new ones are fetched. */
 export function useTraceList(project: string, filter: TraceFilter) {
-  const [atTop, setAtTop] = useState(true);
   const [pause, setPause] = useState<{ list: string; at: number }>();
   const client = useQueryClient();
   const options = traceOptions.list(project, filter);
@@ -25,55 +22,19 @@ export function useTraceList(project: string, filter: TraceFilter) {
 
   const query = useInfiniteQuery(options);
   const { data: head, isError: isStale } = useQuery({ ...headOptions, enabled: live });
-
-  const loaded = loadedTraces(query.data);
-  const merges = query.data && head && !query.isPlaceholderData;
-  const shown = merges && atTop ? loadedTraces(withHead(query.data, head)) : refreshTraces(loaded, head?.items ?? []);
-  const isPartial = query.hasNextPage && (query.data?.pages.at(-1)?.partial ?? false);
-
-  /** Makes the new ones part of the list, wherever it is scrolled to. */
-  function keepHead() {
-    if (merges) client.setQueryData(options.queryKey, (pages) => pages && withHead(pages, head));
-  }
-
-  /** A search that took too long goes on only when told to. */
-  function loadMore() {
-    if (!query.hasNextPage || query.isFetchNextPageError || isPartial) return;
-    goOn();
-  }
-
-  function goOn() {
-    if (query.isFetchingNextPage || query.isPlaceholderData) return;
-    if (atTop) keepHead();
-    query.fetchNextPage({ cancelRefetch: false });
-  }
-
-  function onScroll(scrollTop: number) {
-    const nowAtTop = scrollTop < 4;
-    if (atTop && !nowAtTop) keepHead();
-    setAtTop(nowAtTop);
-  }
+  const { atTop, ...rows } = useLiveRows({
+    query,
+    head,
+    pages: tracePages,
+    write: (change) => client.setQueryData(options.queryKey, (pages) => pages && change(pages)),
+  });
 
   function setLive(on: boolean) {
     setPause(on ? undefined : { list: listKey, at: Date.now() });
     if (on) return;
-    if (atTop) keepHead();
+    if (atTop) rows.keepHead();
     client.cancelQueries({ queryKey: headOptions.queryKey });
   }
 
-  return {
-    query,
-    shown,
-    waiting: merges && !atTop ? newTraces(loaded, head.items).length : 0,
-    isStale: isStale && live,
-    isPartial,
-    live,
-    canBeLive,
-    pausedAt,
-    setLive,
-    keepHead,
-    loadMore,
-    goOn,
-    onScroll,
-  };
+  return { query, ...rows, isStale: isStale && live, live, canBeLive, pausedAt, setLive };
 }

@@ -1,9 +1,8 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { RotateCw } from "lucide-react";
 import { useEffect, useEffectEvent, useRef } from "react";
-import { Button } from "@/components/ui/button";
+import { MoreFailed } from "@/components/ui/more-failed";
 import type { Trace } from "@/lib/traces/schema";
 import { SessionTrace, sessionTraceId } from "./session-trace";
 import type { useSessionTraces } from "./use-session-traces";
@@ -75,12 +74,7 @@ export function SessionTraces({ query, traces, currentId, onChoose, onOpen }: Pr
           })}
         </ol>
         {query.isFetchNextPageError && (
-          <p role="alert" className="flex items-center justify-center gap-3 py-3 text-fg-2">
-            The rest could not be loaded.
-            <Button size="sm" onClick={() => query.fetchNextPage()}>
-              <RotateCw /> Try again
-            </Button>
-          </p>
+          <MoreFailed onRetry={() => query.fetchNextPage()}>The rest could not be loaded.</MoreFailed>
         )}
       </div>
     </section>

@@ -1,21 +1,18 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { type ReactNode, Suspense } from "react";
-import { Hydrate } from "@/components/hydrate";
+import { Suspense } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { BulkMenu } from "@/components/traces/list/bulk-menu";
 import { ExportTraces } from "@/components/traces/list/export-traces";
+import { FirstTraces } from "@/components/traces/list/first-traces";
 import { TimeRange } from "@/components/traces/list/time-range";
 import { TracesLoading } from "@/components/traces/list/traces-loading";
 import { TracesScreen } from "@/components/traces/list/traces-screen";
-import { hasRole, type Member, requireMember } from "@/lib/auth";
+import { hasRole, requireMember } from "@/lib/auth";
 import { columnsCookie, readHiddenColumns } from "@/lib/traces/columns";
-import { type TraceFilter, toTraceQuery, traceFilter } from "@/lib/traces/filter";
+import { traceFilter } from "@/lib/traces/filter";
 import { filtersCookie, readFiltersShown } from "@/lib/traces/filters-shown";
-import { traceOptions } from "@/lib/traces/options";
-import { listTraces } from "@/lib/traces/queries";
-import { traceQuery } from "@/lib/traces/schema";
 import { viewAddress } from "@/lib/views/address";
 import { getDefaultView } from "@/lib/views/queries";
 
@@ -41,29 +38,15 @@ export default async function TracesPage({ params, searchParams }: PageProps<"/[
         {hasRole(member, "member") && <BulkMenu project={project} />}
       </PageHeader>
       <Suspense fallback={<TracesLoading showsFilters={showsFilters} />}>
-        <FirstPage project={project} member={member} filter={filter}>
+        <FirstTraces project={project} member={member} filter={filter}>
           <TracesScreen
             project={project}
             hiddenColumns={readHiddenColumns(jar.get(columnsCookie)?.value)}
             showsFilters={showsFilters}
             canSave={hasRole(member, "member")}
           />
-        </FirstPage>
+        </FirstTraces>
       </Suspense>
     </>
-  );
-}
-
-type FirstPageProps = { project: string; member: Member; filter: TraceFilter; children: ReactNode };
-
-/** What cannot be read is said by the list itself, where it can be mended. */
-async function FirstPage({ project, member, filter, children }: FirstPageProps) {
-  const query = traceQuery.safeParse(toTraceQuery(filter, Date.now()));
-  if (!query.success) return children;
-  const first = await listTraces(member, query.data);
-  return (
-    <Hydrate query={traceOptions.list(project, filter)} data={{ pages: [first], pageParams: [""] }}>
-      {children}
-    </Hydrate>
   );
 }

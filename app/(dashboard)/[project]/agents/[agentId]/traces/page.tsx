@@ -1,19 +1,16 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { type ReactNode, Suspense } from "react";
-import { Hydrate } from "@/components/hydrate";
+import { Suspense } from "react";
+import { FirstTraces } from "@/components/traces/list/first-traces";
 import { TracesLoading } from "@/components/traces/list/traces-loading";
 import { TracesScreen } from "@/components/traces/list/traces-screen";
 import { agentAddress, agentSearch, readAgentId } from "@/lib/agents/address";
 import { agentRangeAtFirst, hasTime } from "@/lib/agents/filter";
-import { hasRole, type Member, requireMember } from "@/lib/auth";
+import { hasRole, requireMember } from "@/lib/auth";
 import { columnsCookie, readHiddenColumns } from "@/lib/traces/columns";
-import { type TraceFilter, toTraceQuery, traceFilter } from "@/lib/traces/filter";
+import { traceFilter } from "@/lib/traces/filter";
 import { filtersCookie, readFiltersShown } from "@/lib/traces/filters-shown";
-import { traceOptions } from "@/lib/traces/options";
-import { listTraces } from "@/lib/traces/queries";
-import { traceQuery } from "@/lib/traces/schema";
 
 export const metadata: Metadata = { title: "Traces" };
 
@@ -32,7 +29,7 @@ export default async function AgentTracesPage({ params, searchParams }: Props) {
 
   return (
     <Suspense fallback={<TracesLoading showsFilters={showsFilters} />}>
-      <FirstPage project={project} member={member} filter={{ ...traceFilter.parse(search), scope }}>
+      <FirstTraces project={project} member={member} filter={{ ...traceFilter.parse(search), scope }}>
         <TracesScreen
           project={project}
           scope={scope}
@@ -40,21 +37,7 @@ export default async function AgentTracesPage({ params, searchParams }: Props) {
           showsFilters={showsFilters}
           canSave={hasRole(member, "member")}
         />
-      </FirstPage>
+      </FirstTraces>
     </Suspense>
-  );
-}
-
-type FirstPageProps = { project: string; member: Member; filter: TraceFilter; children: ReactNode };
-
-/** What cannot be read is said by the list itself, where it can be mended. */
-async function FirstPage({ project, member, filter, children }: FirstPageProps) {
-  const query = traceQuery.safeParse(toTraceQuery(filter, Date.now()));
-  if (!query.success) return children;
-  const first = await listTraces(member, query.data);
-  return (
-    <Hydrate query={traceOptions.list(project, filter)} data={{ pages: [first], pageParams: [""] }}>
-      {children}
-    </Hydrate>
   );
 }

@@ -1,10 +1,10 @@
 import { Hourglass } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { Button } from "./button";
 
 type Props = { count: number; searching: boolean; newestFirst: boolean; onGoOn: () => void };
 
 /** The time was up before the page was full: says so, and goes on where it stopped. */
-export function MatchPartial({ count, searching, newestFirst, onGoOn }: Props) {
+export function PartialNote({ count, searching, newestFirst, onGoOn }: Props) {
   const soFar = newestFirst ? "these are the newest matches so far" : "these are the matches so far";
 
   return (
